@@ -99,7 +99,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Enumerated:
-    """An enumeration (`分述`), printed 一是, 二是 …"""
+    """An enumeration (`分述`), printed with 一是, 二是 and so on."""
 
     items: tuple[Item, ...]
 
@@ -110,7 +110,7 @@ Prose = tuple[Block, ...]
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Prose under a key: a section of `正文.yaml`, of `单位.yaml`, or a project's part of 各项目."""
+    """Prose under a key: a section of `正文.yaml` or `单位.yaml`, or a project's part of 各项目."""
 
     name: Text
     prose: Prose

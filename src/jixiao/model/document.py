@@ -36,6 +36,8 @@ class Mapping:
 
     entries: tuple[Entry, ...]
     place: Place
+    #: False where an entry was left out, being at fault: then a missing key is no finding
+    whole: bool = True
 
     def entry(self, key: str) -> Entry | None:
         """Return the entry with a key, or None."""
