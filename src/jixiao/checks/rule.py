@@ -1,0 +1,34 @@
+"""The shape of a rule: one function with a code, a name, a severity, its docstring the manual."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jixiao.diagnostic import Defect, Diagnostic, Severity
+from jixiao.model.report import Report
+
+Finder = Callable[[Defect, Report], Iterator[Diagnostic]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule over a report's facts and figures: the defect it looks for, and how it finds it."""
+
+    defect: Defect
+    find: Finder
+
+    def __call__(self, report: Report) -> Iterator[Diagnostic]:
+        """Yield every finding of this rule in a report."""
+        return self.find(self.defect, report)
+
+
+def rule(code: str, name: str, severity: Severity) -> Callable[[Finder], Rule]:
+    """Make a rule of a function, whose docstring becomes the manual page of the defect."""
+
+    def declare(find: Finder) -> Rule:
+        manual = inspect.getdoc(find) or ""
+        return Rule(Defect(code, name, severity, manual), find)
+
+    return declare
