@@ -1,0 +1,1 @@
+"""Other forms of an outline and of findings: text, JSON."""
