@@ -79,6 +79,9 @@ def test_a_doubled_bracket_is_the_bracket_itself():
         ("共【 】户", MistakeKind.EMPTY, "【 】"),
         ("共【甲.】户", MistakeKind.EMPTY, "【甲.】"),
         ("共【甲|】户", MistakeKind.EMPTY, "【甲|】"),
+        ("共【甲。完成率】户", MistakeKind.FULL_WIDTH, "【甲。完成率】"),
+        ("共【甲｜同比】户", MistakeKind.FULL_WIDTH, "【甲｜同比】"),
+        ("共【甲【乙】】户", MistakeKind.NESTED, "【甲【乙】】"),
         ("共【甲.乙.丙】户", MistakeKind.SYNTAX, "【甲.乙.丙】"),
         ("共【甲|乙|丙】户", MistakeKind.SYNTAX, "【甲|乙|丙】"),
     ],
@@ -90,6 +93,23 @@ def test_a_broken_citation_stays_as_text_and_is_pointed_at(text, kind, at):
     assert text[mistake.start : mistake.end] == at
     assert mistake.hint
     assert at in unescaped(parts)
+
+
+def test_the_way_out_of_a_full_width_dot_is_shown():
+    _, (mistake,) = parse("【个转企新增．完成率】")
+
+    assert mistake.hint == "改成【个转企新增.完成率】"
+
+
+@pytest.mark.parametrize(
+    "text", ["【甲" * 200_000, "【甲【乙" * 100_000, "】" * 99_999, "【" + "甲" * 10**6]
+)
+def test_a_hostile_text_is_kept_as_it_is(text):
+    parts, mistakes = parse(text)
+
+    assert mistakes
+    assert all(len(one.message) < 200 for one in mistakes)
+    assert parts[-1].end == len(text)
 
 
 def test_a_long_text_of_brackets_is_read_in_one_pass():

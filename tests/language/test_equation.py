@@ -95,6 +95,12 @@ def test_a_name_may_carry_a_part_and_knows_where_it_stands():
     assert [text[one.start : one.end] for one in found] == [str(one) for one in found]
 
 
+def test_names_are_found_in_every_corner():
+    found = names(parse("数值(甲) = -乙 + (丙 - 数值(丁 * 2))"))
+
+    assert [one.name for one in found] == ["甲", "乙", "丙", "丁"]
+
+
 def test_a_number_has_its_unit():
     equation = parse("甲 = 3.5万元 + 100%")
 
@@ -113,6 +119,15 @@ def test_a_number_has_its_unit():
         ("甲 = 乙 丙", MistakeKind.SYNTAX, "少了运算符", "丙"),
         ("甲 = + 乙", MistakeKind.SYNTAX, "应是名称", "+"),
         ("甲 = 乙 + 【丙】", MistakeKind.SYNTAX, "不能有“【”", "【"),
+        ("甲 = 企业净增。完成率", MistakeKind.SYNTAX, "不能有“。”", "。"),
+        ("甲 = 1,2 户", MistakeKind.SYNTAX, "千位逗号", "1,2"),
+        (
+            "甲 = 12345678901234567890123456789",
+            MistakeKind.SYNTAX,
+            "太长",
+            "1234567890" * 2 + "123456789",
+        ),
+        ("甲 = （乙", MistakeKind.SYNTAX, "在“（”处", "（"),
         ("甲 = __import__", MistakeKind.SYNTAX, "不能有“_”", "_"),
     ],
 )
@@ -125,12 +140,20 @@ def test_a_mistake_is_pointed_at(text, kind, said, at):
     assert text[mistake.start : mistake.end] == at
 
 
+def test_the_longest_equation_can_be_shown_compared_and_searched():
+    equation = parse("甲 = " + "乙 - " * 118 + "乙")
+
+    assert len(names(equation)) == 120
+    assert parse(show(equation)) == equation
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("甲 = " + "(" * 100 + "乙" + ")" * 100, MistakeKind.TOO_DEEP),
         ("甲 = " + "-" * 100 + "乙", MistakeKind.TOO_DEEP),
         ("(" * 100_000, MistakeKind.TOO_LONG),
+        ("甲 = " + "9" * 1_000_000, MistakeKind.TOO_LONG),
         ("甲 = " + "乙+" * 300 + "乙", MistakeKind.TOO_LONG),
     ],
 )

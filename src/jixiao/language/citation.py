@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from jixiao.language.mistake import Mistake, MistakeKind
 
 _OPEN, _CLOSE = "【", "】"
-_TOKEN = re.compile(r"【【|】】|【(?P<inner>[^【】\n]*)】|【|】")
+_TOKEN = re.compile(
+    r"【【|】】|【(?P<inner>[^【】\n]*)】|(?P<nested>【[^【】\n。]{0,40}【[^【】\n。]{0,40}】[^【】\n。]{0,40}】)"
+    r"|【|】"
+)
+_WIDE = str.maketrans("．。｜", "..|")
 #: what of an unclosed citation is shown: up to the first mark that no name holds
 _REST = re.compile(r"【[^【】，。；：、！？（）\s]{0,30}")
 
@@ -82,6 +86,9 @@ def _part(text: str, found: re.Match[str]) -> Literal | Citation | Mistake:
     if found[0] == _CLOSE:
         message = "多了一个】，前面没有与它成对的【"
         return Mistake(start, end, MistakeKind.STRAY_CLOSE, message, "删去它；要印出】就写】】")
+    if found["nested"]:
+        message = f"“{found[0]}”是引用里又套引用"
+        return Mistake(start, end, MistakeKind.NESTED, message, "一对【】里只写一个名称")
     rest = _REST.match(text, start)
     stop = rest.end() if rest else end
     message = f"“{text[start:stop]}”缺少右括号】"
@@ -89,6 +96,11 @@ def _part(text: str, found: re.Match[str]) -> Literal | Citation | Mistake:
 
 
 def _citation(inner: str, start: int, end: int) -> Citation | Mistake:
+    narrow = inner.translate(_WIDE)
+    if narrow != inner:
+        message = f"引用“{_OPEN}{inner}{_CLOSE}”里有全角的点或竖线"
+        hint = f"改成{_OPEN}{narrow}{_CLOSE}"
+        return Mistake(start, end, MistakeKind.FULL_WIDTH, message, hint)
     head, bar, filtered = inner.partition("|")
     name, dot, part = head.partition(".")
     pieces = [name.strip(), part.strip(), filtered.strip()]

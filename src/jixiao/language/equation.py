@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, NoReturn, cast
+from typing import Literal, cast
 
 from jixiao.language.expression import (
     Bare,
@@ -23,7 +23,7 @@ from jixiao.language.expression import (
     names,
     show,
 )
-from jixiao.language.measure import MAGNITUDES
+from jixiao.language.measure import MAGNITUDE_PATTERN, MOST_DIGITS, UNIT_PATTERN, is_grouped
 from jixiao.language.mistake import Mistake, MistakeKind
 from jixiao.language.name import NAME
 
@@ -42,15 +42,14 @@ __all__ = [
 
 _DEEPEST = 40
 #: tokens of one equation; a tree of that many still fits every recursion over it
-_MOST_TOKENS = 400
+_MOST_TOKENS = 240
 _LONGEST = 2000
 _WIDE = str.maketrans(
     "＋－−×＊÷／＝≤≥＜＞（）．％，０１２３４５６７８９", "+--**//=≤≥<>().%,0123456789"
 )
-_MAGNITUDE = "|".join(sorted(filter(None, MAGNITUDES), key=len, reverse=True))
 _TOKEN = re.compile(
-    rf"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<magnitude>{_MAGNITUDE})?"
-    r"(?P<unit>个百分点|[%‰]|[^\W\d_]+)?"
+    rf"(?P<number>[0-9][0-9,]*(?:\.[0-9]+)?)(?P<magnitude>{MAGNITUDE_PATTERN})?"
+    rf"(?P<unit>{UNIT_PATTERN})?"
     r"|(?P<bare>数值)\s*(?=\()"
     rf"|(?P<name>{NAME.pattern})(?:\.(?P<part>[^\W\d_]+))?"
     r"|(?P<comparator>==|<=|>=|≤|≥|=|<|>)"
@@ -115,6 +114,8 @@ def _too_long(text: str) -> Mistake:
 
 def _foreign(text: str, at: int) -> Mistake:
     hint = "算式里只用名称、数、+ - * / ( )、= <= >= < > 和 数值(…)"
+    if text[at] in ".。":
+        hint = "点只用在名称和部分之间，前后没有空格，用半角：企业净增.完成率"
     return Mistake(at, at + 1, MistakeKind.SYNTAX, f"算式里不能有“{text[at]}”", hint)
 
 
@@ -135,9 +136,9 @@ class _Parser:
             comparators.append(cast("Comparator", _COMPARATORS.get(comparator, comparator)))
             sides.append(self._sum())
         if self._peek().kind != "end":
-            self._fail(self._peek(), "这里少了运算符")
+            raise self._wrong(self._peek(), "这里少了运算符")
         if not comparators:
-            self._fail(self._peek(), "算式里没有 =、<= 或 >=", "写成 合计 = 甲 + 乙 这样")
+            raise self._wrong(self._peek(), "算式里没有 =、<= 或 >=", "写成 合计 = 甲 + 乙 这样")
         return Equation(tuple(sides), tuple(comparators))
 
     def _sum(self) -> Expression:
@@ -167,8 +168,7 @@ class _Parser:
         found = token.match
         match token.kind:
             case "number" if found:
-                unit, magnitude = found["unit"] or "", found["magnitude"] or ""
-                return Number(found["number"], magnitude, unit, token.start, token.end)
+                return self._number(token, found)
             case "name" if found:
                 return Name(found["name"], found["part"] or "", token.start, token.end)
             case "bare":
@@ -177,15 +177,22 @@ class _Parser:
                 return Bare(inner, token.start, self._tokens[self._at - 1].end)
             case "sign" if token.text == "(":
                 return self._bracketed(token)
-            case _:
-                self._fail(token, "这里应是名称、数或括号" if token.text else "算式没有写完")
+        raise self._wrong(token, "这里应是名称、数或括号" if token.text else "算式没有写完")
+
+    def _number(self, token: _Token, found: re.Match[str]) -> Number:
+        digits, unit, magnitude = found["number"], found["unit"] or "", found["magnitude"] or ""
+        if not is_grouped(digits):
+            raise self._wrong(token, "千位逗号不对", f"改成 {found[0].replace(',', '')}")
+        if len(digits) > MOST_DIGITS:
+            raise self._wrong(token, "这个数太长", "核对位数")
+        return Number(digits, magnitude, unit, token.start, token.end)
 
     def _bracketed(self, opening: _Token) -> Expression:
         self._deeper(opening)
         inner = self._sum()
         self._depth -= 1
         if self._next().text != ")":
-            self._fail(opening, "这个括号没有配对")
+            raise self._wrong(opening, "这个括号没有配对")
         return inner
 
     def _deeper(self, token: _Token) -> None:
@@ -203,10 +210,10 @@ class _Parser:
         self._at = min(self._at + 1, len(self._tokens) - 1)
         return token
 
-    def _fail(self, token: _Token, message: str, hint: str = "") -> NoReturn:
+    def _wrong(self, token: _Token, message: str, hint: str = "") -> _Stop:
         start = min(token.start, max(len(self._text) - 1, 0))
-        told = f"{message}，在“{token.text}”处" if token.text else message
+        typed = self._text[token.start : token.end]
+        told = f"{message}，在“{typed[:30]}”处" if typed else message
         usual = "写成 合计 = 甲 + 乙、部分 <= 全部 这样"
-        raise _Stop(
-            Mistake(start, max(token.end, start + 1), MistakeKind.SYNTAX, told, hint or usual)
-        )
+        end = max(token.end, start + 1)
+        return _Stop(Mistake(start, end, MistakeKind.SYNTAX, told, hint or usual))

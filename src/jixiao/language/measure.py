@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from decimal import Decimal, localcontext
+from decimal import Decimal
 
 from jixiao.language import numeral
-from jixiao.language.precision import Bounds, bounds, rounded
+from jixiao.language.precision import Bounds, bounds, exact, rounded
 
+#: digits that a number may have: more is a slip, and `Decimal` would round from 28 on
+MOST_DIGITS = 24
 MAGNITUDES = {
-    "": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7, "亿": 8,
+    "": 0, "十": 1, "百": 2, "千": 3, "万": 4, "十万": 5, "百万": 6, "千万": 7,
+    "亿": 8, "十亿": 9, "百亿": 10, "千亿": 11, "万亿": 12,
 }  # fmt: skip
-#: units of one dimension: its base unit, and the exponent of ten that leads there
-_CONVERSIONS = {"元": ("元", 0), "角": ("元", -1), "分": ("元", -2), "%": ("%", -2), "‰": ("%", -3)}
+#: units of one dimension: its base unit, and the exponent of ten that leads there;
+#: 分 is not among them, for in these reports it is a score (20分), not money
+_CONVERSIONS = {
+    "元": ("元", 0),
+    "角": ("元", -1),
+    "%": ("%", -2),
+    "‰": ("%", -3),
+    "百分点": ("个百分点", 0),
+}
+#: the 百 of 百分点 is no magnitude
+MAGNITUDE_PATTERN = (
+    r"(?!百分点|千分点)(?:"
+    + "|".join(sorted(filter(None, MAGNITUDES), key=len, reverse=True))
+    + r")"
+)
+#: Han and a few signs: so 548O户, with a letter, is seen to be a slip
+UNIT_PATTERN = r"(?:[%‰℃㎡]|(?![万亿])(?:(?!以上|以下|左右)[㐀-䶿一-鿿])+)"
+
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number with its unit, exact or approximate.
 
-    `after` (余, 多) stands after the digits, or after the magnitude where `is_late` says so.
+    `after` (余, 多, 几) stands after the digits, or after the magnitude where `is_late` says so.
     """
 
     digits: str
@@ -108,14 +129,21 @@ Quantity = Measure | Ordinal | Date
 def measure_of(amount: Decimal, like: Measure, places: int | None = None) -> Measure:
     """Return an amount, in the base unit, as a measure in another one's magnitude and unit.
 
-    It is rounded half up to the places given, else to those of the other measure.
+    It is rounded half up to the places given, else to those of the other measure, and has
+    thousands commas where that one has.
     """
     wanted = like.places if places is None else places
     exponent = exponent_of(like.magnitude, like.unit)
-    with localcontext() as context:
-        context.prec = 60
-        number = rounded(amount.scaleb(-exponent), Decimal(1).scaleb(-wanted))
-    return Measure(f"{number:f}", like.unit, like.magnitude)
+    number = rounded(amount, Decimal(1).scaleb(exponent - wanted))
+    with exact(number):
+        number = number.scaleb(-exponent)
+        digits = f"{number:,f}" if "," in like.digits else f"{number:f}"
+    return Measure(digits, like.unit, like.magnitude)
+
+
+def is_grouped(digits: str) -> bool:
+    """Return whether the commas of a number, if any, stand before each three digits."""
+    return "," not in digits or _GROUPED.fullmatch(digits) is not None
 
 
 def rate(ratio: Decimal, places: int = 2) -> Measure:

@@ -6,8 +6,9 @@ import re
 
 from jixiao.language.mistake import Mistake, MistakeKind
 
-#: letters of any script, digits, quotes, titles and dashes; a digit does not begin a name
-NAME = re.compile(r"[^\W\d_][\w“”《》、—·]*|[“《][\w“”《》、—·]*")
+#: letters of any script, digits, quotes, titles and dashes; a digit does not begin a name.
+#: `-` is always minus, and a full-width digit would be another name that looks the same
+NAME = re.compile(r"(?:[^\W\d_]|[“《])(?:[^\W０-９]|[“”《》、—·])*")
 _LONGEST = 60
 
 
@@ -24,9 +25,13 @@ def name_mistake(name: str) -> Mistake | None:
     end = found.end() if found else 0
     if end == len(name):
         return None
+    if "０" <= name[end] <= "９":
+        message, hint = f"名称“{name}”里有全角的“{name[end]}”", f"改成 {name.translate(_NARROW)}"
+        return Mistake(end, end + 1, MistakeKind.FULL_WIDTH, message, hint)
     return Mistake(end, end + 1, MistakeKind.BAD_NAME, _complaint(name, end), _HINT)
 
 
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 _HINT = "名称用汉字、字母、数字，可以有“”《》、—·；其他符号在算式和引用里另有用处"
 
 

@@ -9,11 +9,14 @@ import datetime
 import re
 
 from jixiao.language.measure import (
-    MAGNITUDES,
+    MAGNITUDE_PATTERN,
+    MOST_DIGITS,
+    UNIT_PATTERN,
     Date,
     Measure,
     Ordinal,
     Quantity,
+    is_grouped,
     measure_of,
     rate,
 )
@@ -31,22 +34,26 @@ __all__ = [
     "rounded",
 ]
 
-#: digits that a number may have; more is a slip or an attack, and costs time in `Decimal`
-_MOST_DIGITS = 30
+#: characters of the longest quantity; what is longer is prose
+_LONGEST = 60
 
 _MEASURE = re.compile(
     r"(?P<before>约|近|超过|超|不足)?"
     r"(?P<digits>-?[0-9][0-9,]*(?:\.[0-9]+)?)"
-    r"(?P<after>[余多])?"
-    r"(?P<magnitude>" + "|".join(sorted(filter(None, MAGNITUDES), key=len, reverse=True)) + r")?"
-    r"(?P<late>[余多])?"
-    r"(?P<unit>个百分点|[%‰℃㎡]|[^\W\d_]+?)?"
+    r"(?P<after>[余多几])?+"
+    rf"(?P<magnitude>{MAGNITUDE_PATTERN})?+"
+    r"(?P<late>[余多几])?+"
+    rf"(?P<unit>{UNIT_PATTERN})?"
     r"(?P<bound>以上|以下|左右)?"
 )
-_ORDINAL = re.compile(r"第(?P<numeral>[一二三四五六七八九十百零]+|[0-9]{1,4})(?P<unit>[^\W\d_]*)")
+_ORDINAL = re.compile(
+    rf"第(?P<numeral>[一二三四五六七八九十百千零]+|[0-9]{{1,4}})(?P<unit>{UNIT_PATTERN}?)"
+)
 _DATE = re.compile(r"([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_FULL_WIDTH = re.compile(r"[０-９％．，－]")
+_DATE_OF_A_TABLE = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+#: what an input method makes of a digit or sign; 。 is one between digits only
+_WIDE = re.compile(r"[０-９％．，－−]|(?<=[0-9０-９])。(?=[0-9０-９])")
+_NARROW = str.maketrans("０１２３４５６７８９％．，－−。", "0123456789%.,--.")
 
 
 def parse(text: str) -> Quantity | Mistake:
@@ -57,18 +64,25 @@ def parse(text: str) -> Quantity | Mistake:
     if text.startswith("第"):
         return _ordinal(text)
     dated = _DATE.match(text)
-    if dated and (dated.end() == len(text) or dated[2]):
+    if dated and (dated[2] or not text[dated.end() :].strip("0123456789")):
         return _date(text, dated)
     return _measure(text)
 
 
 def _slip(text: str) -> Mistake | None:
     """Return a slip of the keyboard that would hide what was meant."""
-    if not text:
+    if not text.strip():
         return Mistake(0, 0, MistakeKind.EMPTY, "没有填数", "写上数和单位，如 5487户")
-    wide = _FULL_WIDTH.search(text)
+    if len(text) > _LONGEST:
+        message = f"“{text[:10]}……”太长，不是一个数"
+        hint = "只写数和单位，如 5487户；文字写进 正文.yaml"
+        return Mistake(0, len(text), MistakeKind.TOO_LONG, message, hint)
+    if sum(one.isdigit() for one in text) > MOST_DIGITS:
+        message = f"“{text}”超过{MOST_DIGITS}位"
+        return Mistake(0, len(text), MistakeKind.TOO_LONG, message, "核对位数")
+    wide = _WIDE.search(text)
     if wide:
-        narrow = "".join(_narrow(one) for one in text)
+        narrow = _WIDE.sub(lambda one: one[0].translate(_NARROW), text)
         message = f"“{text}”里有全角的“{wide[0]}”"
         return Mistake(wide.start(), wide.end(), MistakeKind.FULL_WIDTH, message, f"改成 {narrow}")
     blank = re.search(r"\s+", text)
@@ -76,14 +90,7 @@ def _slip(text: str) -> Mistake | None:
         joined = re.sub(r"\s+", "", text)
         message = f"“{text}”中间有空格"
         return Mistake(blank.start(), blank.end(), MistakeKind.BLANK, message, f"改成 {joined}")
-    digits = sum(one.isdigit() for one in text[: _MOST_DIGITS * 2])
-    if digits > _MOST_DIGITS or len(text) > _MOST_DIGITS * 4:
-        return Mistake(0, len(text), MistakeKind.TOO_LONG, "这个数太长了", "核对位数")
     return None
-
-
-def _narrow(character: str) -> str:
-    return chr(ord(character) - 0xFEE0) if _FULL_WIDTH.match(character) else character
 
 
 def _ordinal(text: str) -> Ordinal | Mistake:
@@ -98,24 +105,34 @@ def _ordinal(text: str) -> Ordinal | Mistake:
 def _date(text: str, found: re.Match[str]) -> Date | Mistake:
     year, month, day = (int(one) if one else None for one in found.groups())
     if found.end() != len(text):
-        message = f"日期后面多了“{text[found.end() :]}”"
-        return Mistake(found.end(), len(text), MistakeKind.TRAILING, message, "只写日期")
+        return _past_date(text, found)
     try:
         datetime.date(year or 0, month or 1, day or 1)
     except ValueError:
-        return Mistake(0, len(text), MistakeKind.BAD_DATE, f"没有“{text}”这一天", "核对年月日")
+        return Mistake(0, len(text), MistakeKind.BAD_DATE, f"日历上没有“{text}”", "核对年月日")
     date = Date(year or 0, month, day)
     if str(date) != text:
         return Mistake(0, len(text), MistakeKind.BAD_DATE, "月、日前面不补0", f"改成 {date}")
     return date
 
 
+def _past_date(text: str, found: re.Match[str]) -> Mistake:
+    end = found.end()
+    if found[3] is None and text[end:].isdecimal():
+        lost = "日" if found[2] else "月"
+        return Mistake(
+            0, len(text), MistakeKind.BAD_DATE, f"“{text}”少了“{lost}”", f"改成 {text}{lost}"
+        )
+    message = f"日期后面多了“{text[end:]}”"
+    return Mistake(end, len(text), MistakeKind.TRAILING, message, f"只写日期：{found[0]}")
+
+
 def _measure(text: str) -> Measure | Mistake:
     found = _MEASURE.fullmatch(text)
     if not found:
-        return _unreadable(text)
+        return _table_date(text) or _unreadable(text)
     digits, unit = found["digits"], found["unit"] or ""
-    if "," in digits and not _GROUPED.fullmatch(digits):
+    if not is_grouped(digits):
         hint = f"改成 {text.replace(',', '')}"
         return Mistake(0, len(digits), MistakeKind.NOT_A_NUMBER, f"“{digits}”的千位逗号不对", hint)
     if not unit:
@@ -139,15 +156,24 @@ def _unitless(text: str, magnitude: str) -> Mistake:
     return Mistake(0, len(text), MistakeKind.NO_UNIT, f"“{text}”没有单位", hint)
 
 
+def _table_date(text: str) -> Mistake | None:
+    found = _DATE_OF_A_TABLE.fullmatch(text)
+    if not found:
+        return None
+    year, month, day = (int(one) for one in found.groups())
+    hint = f"改成 {Date(year, month, day)}"
+    return Mistake(0, len(text), MistakeKind.BAD_DATE, "日期写成年月日", hint)
+
+
 def _unreadable(text: str) -> Mistake:
     found = _MEASURE.match(text)
     if not found:
         hint = "写上数和单位，如 5487户、3000余份、94.72%"
         return Mistake(0, len(text), MistakeKind.NOT_A_NUMBER, f"“{text}”不是数", hint)
     end = found.end()
-    if re.match(r"[0-9.:]", text[end:]) and not found["unit"]:
+    if re.match(r"[0-9.:：]", text[end:]) and not found["unit"]:
         message = f"“{text}”不是数"
         return Mistake(0, len(text), MistakeKind.NOT_A_NUMBER, message, "写成 12.5万元、30次 这样")
     message = f"“{text[:end]}”后面的“{text[end:]}”看不懂"
-    hint = "只写数和单位；说明写进 说明 或注释"
+    hint = "只写数和单位，单位用汉字或%；要说明的写进“说明”"
     return Mistake(end, len(text), MistakeKind.TRAILING, message, hint)
