@@ -1,0 +1,1 @@
+"""From facts to a numbered outline: what follows from them, what contradicts, what is printed."""

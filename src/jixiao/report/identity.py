@@ -1,0 +1,115 @@
+"""Identities verified: every relation between stated numbers, and the culprit where one fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from jixiao.diagnostic import Diagnostic
+from jixiao.language.equation import Name, names
+from jixiao.language.quantity import Measure
+from jixiao.model.content import Constraint
+from jixiao.model.report import Report
+from jixiao.report.accounts import account_relations
+from jixiao.report.amount import Amount
+from jixiao.report.defects.equation import UNKNOWN_NAME
+from jixiao.report.equations import equation_relations, name_faults
+from jixiao.report.evaluate import Fault, Term
+from jixiao.report.finding import Teller
+from jixiao.report.judge import Judgement, judge, stated_term
+from jixiao.report.register import Numbered, Register, printed
+from jixiao.report.relation import Relation
+from jixiao.report.vote import Court, Suspect, Verdict
+
+
+def verify(report: Report) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the year's numbers: relations that fail or cannot be worked out.
+
+    Failures that one wrong number explains are told once, at that number.
+    """
+    verifier = _Verifier(report)
+    for relation in account_relations(report.content):
+        verifier.take(relation)
+    for constraint in report.content.constraints:
+        verifier.take_equation(constraint)
+    return tuple(verifier.findings())
+
+
+class _Verifier:
+    """Judges relations one by one, then votes on those that fail."""
+
+    def __init__(self, report: Report) -> None:
+        self._register = Register.of(report)
+        self._stated = {one.name: one for one in report.stated}
+        every: tuple[Numbered, ...] = (*report.figures, *report.stated)
+        printings = ((one.name, printed(one)) for one in every)
+        self._numbers = {name: one for name, one in printings if isinstance(one, Measure)}
+        self._judgements: list[Judgement] = []
+        self._faults: dict[Diagnostic, None] = {}
+
+    def take(self, relation: Relation) -> None:
+        """Judge a relation; one that cannot be worked out is found fault with."""
+        judged = judge(relation, self._read, self._numbers)
+        if isinstance(judged, Judgement):
+            self._judgements.append(judged)
+        else:
+            self._faults[_faulty(relation, judged)] = None
+
+    def take_equation(self, constraint: Constraint) -> None:
+        """Judge the relations of an equation, unless a name in it stands for no number."""
+        self._faults |= dict.fromkeys(name_faults(constraint, self._register))
+        if all(str(one) in self._numbers for one in names(constraint.equation)):
+            for relation in equation_relations(constraint):
+                self.take(relation)
+
+    def _read(self, name: Name) -> Term | Fault:
+        """Return the value under a name; a computed figure does not move with any one number."""
+        measure = self._numbers.get(str(name))
+        if measure is None:
+            return Fault(UNKNOWN_NAME, f"没有“{name}”这个数")
+        return stated_term(str(name), measure) if str(name) in self._stated else _fixed(measure)
+
+    def findings(self) -> Iterator[Diagnostic]:
+        """Yield a finding for each failure, or one for all that a single number explains."""
+        yield from self._faults
+        teller = Teller(self._stated, self._numbers)
+        verdicts = self._verdicts()
+        explained: dict[tuple[str, Measure], list[Judgement]] = {}
+        for failing, verdict in verdicts:
+            if verdict.culprit:
+                explained.setdefault(_key(verdict.culprit), []).append(failing)
+        for alike in explained.values():
+            alike.sort(key=lambda one: len(one.names))  # the shortest relation says it best
+        for failing, verdict in verdicts:
+            alike = explained[_key(verdict.culprit)] if verdict.culprit else [failing]
+            if alike[0] is failing:
+                yield teller.finding(failing, verdict, alike[1:])
+
+    def _verdicts(self) -> list[tuple[Judgement, Verdict]]:
+        court = Court(self._judgements, self._stated.values(), self._read, self._numbers)
+        failures = [one for one in self._judgements if not one.holds]
+        return [
+            (one, court.verdict(one) if _is_votable(one) else Verdict((), ())) for one in failures
+        ]
+
+
+def _is_votable(failing: Judgement) -> bool:
+    return failing.is_equality and failing.is_exact and failing.relation.votes
+
+
+def _key(culprit: Suspect) -> tuple[str, Measure]:
+    return culprit.stated.name, culprit.value
+
+
+def _fixed(measure: Measure) -> Term:
+    return Term(Amount.of(measure))
+
+
+def _faulty(relation: Relation, fault: Fault) -> Diagnostic:
+    """Return the finding of a relation that cannot be worked out, told of the whole equation."""
+    about = f"“{relation.equation}”" if relation.equation else relation.left.label
+    return fault.defect.at(
+        relation.place,
+        f"{about}：{fault.message}",
+        hint=fault.hint,
+        subjects=[relation.equation or relation.subject],
+    )

@@ -1,0 +1,39 @@
+"""Numbers of headings and items, as text: 一、（一）1.（1）and 一是."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from jixiao.language import numeral
+
+#: the levels that GB/T 9704-2012 7.3.3 has a mark for
+DEEPEST = 4
+#: what still reads as a list; beyond it the number is right, and told of
+MOST = 99
+
+
+@dataclass(slots=True)
+class Siblings:
+    """The headings of one level below one heading, or the items of one enumeration, counted."""
+
+    #: 1 to 4 for headings, 0 for items
+    level: int
+    count: int = 0
+
+    def next_mark(self) -> str:
+        """Count one more and return its mark."""
+        self.count += 1
+        if self.count > numeral.LARGEST:
+            return f"{self.count}."
+        if not self.level:
+            return numeral.item_mark(self.count)
+        return numeral.heading_mark(self.level, self.count)
+
+    @property
+    def is_overfull(self) -> bool:
+        """Whether the latest is the first one past ninety-nine that is numbered in Chinese."""
+        return self.count == MOST + 1 and self.level <= 2  # noqa: PLR2004 -- 一、 and （一）
+
+    def below(self) -> Siblings:
+        """Return the headings below the latest of these, none as yet."""
+        return Siblings(self.level + 1)
