@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.report.cite import Citations
+from jixiao.report.cite.citations import Citations
 from jixiao.report.derive import derive
 
 

@@ -5,10 +5,10 @@ from fractions import Fraction
 import pytest
 
 from jixiao.language.equation import parse
-from jixiao.report.amount import Amount
-from jixiao.report.dimension import product, spell
-from jixiao.report.evaluate import Term, evaluate
 from jixiao.report.exact import decimal, half_up, places_of
+from jixiao.report.identity.amount import Amount
+from jixiao.report.identity.dimension import product, spell
+from jixiao.report.identity.evaluate import Term, evaluate
 
 
 def read(name):

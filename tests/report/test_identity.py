@@ -4,7 +4,7 @@ import pytest
 
 from jixiao.diagnostic import Severity
 from jixiao.report.derive import derive
-from jixiao.report.identity import verify
+from jixiao.report.identity.verify import verify
 
 
 @pytest.fixture(scope="session")

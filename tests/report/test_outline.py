@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from jixiao.model.outline import Heading
 from jixiao.report.derive import derive
-from jixiao.report.outline import weave
+from jixiao.report.outline.weave import weave
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from jixiao.report.cite import Citations
+from jixiao.report.cite.citations import Citations
 from jixiao.report.derive import derive
-from jixiao.report.table import attachments
+from jixiao.report.outline.table import attachments
 
 COLUMNS = ["名称", "年初", "追加", "支出", "执行率"]
 EACH = [

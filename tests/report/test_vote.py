@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from jixiao.report.correction import digits_changed
 from jixiao.report.derive import derive
-from jixiao.report.identity import verify
+from jixiao.report.identity.correction import digits_changed
+from jixiao.report.identity.verify import verify
 
 ACCOUNTS = {
     "年初预算": "993.19万元",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from jixiao.language.quantity import Measure
-from jixiao.report.dimension import PLAIN, Dimension, dimension_of, product, scale_of
+from jixiao.report.identity.dimension import PLAIN, Dimension, dimension_of, product, scale_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,10 @@ from jixiao.model.content import Project
 from jixiao.model.outline import Attachment
 from jixiao.model.template import TableSpec
 from jixiao.report import vocabulary as v
-from jixiao.report.cite import Citations
+from jixiao.report.cite.citations import Citations
+from jixiao.report.cite.lookup import is_unstated
 from jixiao.report.derive import total_rate
 from jixiao.report.exact import decimal
-from jixiao.report.lookup import is_unstated
 from jixiao.report.register import printed
 from jixiao.source import Text
 

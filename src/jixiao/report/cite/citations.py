@@ -11,6 +11,8 @@ from jixiao.language.mistake import Mistake, MistakeKind
 from jixiao.model.content import Passage, Project
 from jixiao.model.report import Report
 from jixiao.report import vocabulary as v
+from jixiao.report.cite.lookup import look_up
+from jixiao.report.cite.passage import Circle, order
 from jixiao.report.defects.citation import (
     CIRCULAR_PASSAGE,
     MALFORMED_CITATION,
@@ -19,8 +21,6 @@ from jixiao.report.defects.citation import (
     UNKNOWN_CITATION,
     UNSTATED_CITATION,
 )
-from jixiao.report.lookup import look_up
-from jixiao.report.passage import Circle, order
 from jixiao.report.register import Register
 from jixiao.source import Text
 

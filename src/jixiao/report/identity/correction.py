@@ -10,9 +10,9 @@ from itertools import zip_longest
 
 from jixiao.language.quantity import Measure, measure_of
 from jixiao.report.derive import decimals_for
-from jixiao.report.evaluate import Read
 from jixiao.report.exact import decimal
-from jixiao.report.judge import Judgement, with_number
+from jixiao.report.identity.evaluate import Read
+from jixiao.report.identity.judge import Judgement, with_number
 
 _TEN_THOUSAND = "万"
 

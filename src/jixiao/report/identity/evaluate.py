@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from jixiao.diagnostic import Defect
 from jixiao.language.equation import Bare, Expression, Name, Negative, Number, Operation
-from jixiao.report.amount import Amount
 from jixiao.report.defects.equation import MIXED_UNITS, UNWORKABLE_EQUATION
-from jixiao.report.dimension import spell
+from jixiao.report.identity.amount import Amount
+from jixiao.report.identity.dimension import spell
 
 
 @dataclass(frozen=True, slots=True)

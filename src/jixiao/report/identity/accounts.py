@@ -11,7 +11,7 @@ from jixiao.language.numeral import chinese
 from jixiao.model.content import Accounts, Content, Fact, Project, Stated
 from jixiao.report.defects import account
 from jixiao.report.derive import exact_measure, includes_other_funds
-from jixiao.report.relation import Relation, Side, name_of, total
+from jixiao.report.identity.relation import Relation, Side, name_of, total
 
 #: up to here a count of projects is written in Chinese, as in 六个项目
 _SPELLED = 10

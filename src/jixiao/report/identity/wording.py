@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from jixiao.language.quantity import Measure, measure_of
 from jixiao.report import vocabulary as v
-from jixiao.report.amount import Amount
-from jixiao.report.dimension import dimension_of, scale_of, spell
 from jixiao.report.exact import decimal, half_up, places_of
-from jixiao.report.judge import Given, Judgement
-from jixiao.report.relation import Relation, Side
-from jixiao.report.vote import Suspect, Verdict
+from jixiao.report.identity.amount import Amount
+from jixiao.report.identity.dimension import dimension_of, scale_of, spell
+from jixiao.report.identity.judge import Given, Judgement
+from jixiao.report.identity.relation import Relation, Side
+from jixiao.report.identity.vote import Suspect, Verdict
 
 #: decimals that a computed number is shown with where it has more than these
 _SHOWN = 6

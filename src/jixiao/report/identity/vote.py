@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from jixiao.language.quantity import Measure
 from jixiao.model.content import Stated
-from jixiao.report.correction import digits_changed, due, printings
-from jixiao.report.evaluate import Read
-from jixiao.report.judge import Given, Judgement, with_number
-from jixiao.report.relation import Relation
+from jixiao.report.identity.correction import digits_changed, due, printings
+from jixiao.report.identity.evaluate import Read
+from jixiao.report.identity.judge import Given, Judgement, with_number
+from jixiao.report.identity.relation import Relation
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,9 @@ from jixiao.language.quantity import Measure
 from jixiao.model.content import Constraint
 from jixiao.report import vocabulary as v
 from jixiao.report.defects.equation import BROKEN_EQUATION, UNKNOWN_NAME, UNWORKABLE_EQUATION
+from jixiao.report.identity.relation import Relation, Side
 from jixiao.report.nearest import suggestion
 from jixiao.report.register import Register, printed
-from jixiao.report.relation import Relation, Side
 
 #: a sum of up to so many names is spelled out in a message
 _SPELLED = 4

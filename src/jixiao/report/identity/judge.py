@@ -9,11 +9,11 @@ from fractions import Fraction
 from jixiao.language.equation import Expression, Name, Number, Operation
 from jixiao.language.expression import Comparator
 from jixiao.language.quantity import Measure
-from jixiao.report.amount import Amount
-from jixiao.report.dimension import PLAIN, scale_of
-from jixiao.report.evaluate import Fault, Read, Term, evaluate, mixed, names_in
 from jixiao.report.exact import half_up
-from jixiao.report.relation import Relation, Side
+from jixiao.report.identity.amount import Amount
+from jixiao.report.identity.dimension import PLAIN, scale_of
+from jixiao.report.identity.evaluate import Fault, Read, Term, evaluate, mixed, names_in
+from jixiao.report.identity.relation import Relation, Side
 
 #: two computed rates are compared as the text would print them, at 0.01 %
 _RATE_QUANTUM = Fraction(1, 10000)

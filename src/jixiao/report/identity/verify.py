@@ -9,16 +9,16 @@ from jixiao.language.equation import Name, names
 from jixiao.language.quantity import Measure
 from jixiao.model.content import Constraint
 from jixiao.model.report import Report
-from jixiao.report.accounts import account_relations
-from jixiao.report.amount import Amount
 from jixiao.report.defects.equation import UNKNOWN_NAME
-from jixiao.report.equations import equation_relations, name_faults
-from jixiao.report.evaluate import Fault, Term
-from jixiao.report.finding import Teller
-from jixiao.report.judge import Judgement, judge, stated_term
+from jixiao.report.identity.accounts import account_relations
+from jixiao.report.identity.amount import Amount
+from jixiao.report.identity.equations import equation_relations, name_faults
+from jixiao.report.identity.evaluate import Fault, Term
+from jixiao.report.identity.finding import Teller
+from jixiao.report.identity.judge import Judgement, judge, stated_term
+from jixiao.report.identity.relation import Relation
+from jixiao.report.identity.vote import Court, Suspect, Verdict
 from jixiao.report.register import Numbered, Register, printed
-from jixiao.report.relation import Relation
-from jixiao.report.vote import Court, Suspect, Verdict
 
 
 def verify(report: Report) -> tuple[Diagnostic, ...]:

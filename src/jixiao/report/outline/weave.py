@@ -11,12 +11,12 @@ from jixiao.model.content import Project, Section
 from jixiao.model.outline import Block, Outline, Paragraph
 from jixiao.model.report import Report
 from jixiao.model.template import Skeleton, Slot
-from jixiao.report.cite import Citations
-from jixiao.report.numbering import Siblings
-from jixiao.report.prose import Writer
-from jixiao.report.shelf import Shelf
-from jixiao.report.table import attachments
-from jixiao.report.unused import unused
+from jixiao.report.cite.citations import Citations
+from jixiao.report.outline.numbering import Siblings
+from jixiao.report.outline.prose import Writer
+from jixiao.report.outline.shelf import Shelf
+from jixiao.report.outline.table import attachments
+from jixiao.report.outline.unused import unused
 from jixiao.source import Text
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from jixiao.diagnostic import Diagnostic, Related
 from jixiao.model.content import Stated
 from jixiao.report import vocabulary as v
-from jixiao.report.judge import Given, Judgement
-from jixiao.report.relation import Relation
-from jixiao.report.vote import Verdict
-from jixiao.report.wording import advice, failure
+from jixiao.report.identity.judge import Given, Judgement
+from jixiao.report.identity.relation import Relation
+from jixiao.report.identity.vote import Verdict
+from jixiao.report.identity.wording import advice, failure
 from jixiao.source import Place
 
 #: second places that a finding tells at most: a sum over all projects has very many terms

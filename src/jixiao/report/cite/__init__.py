@@ -1,0 +1,1 @@
+"""Citations in prose: looked up, expanded, every character keeping its place."""

@@ -1,0 +1,1 @@
+"""The outline: slots filled, headings numbered, tables built, nothing dropped in silence."""
