@@ -1,0 +1,52 @@
+"""S14x: headings and enumerations, as far as one file shows what is wrong with them."""
+
+from __future__ import annotations
+
+from jixiao.content.defects.page import defect
+from jixiao.diagnostic import Severity
+
+_LEVELS = "GB/T 9704—2012第7.3.3节（结构层次序数依次用“一、”“（一）”“1.”“（1）”标注）"
+
+TYPED_NUMBER = defect(
+    "S141",
+    "手写的标题编号",
+    why="编号按层次和先后自动生成。手写的编号会与自动的重在一起，增删一块以后也不会跟着变。",
+    wrong="标题: 一、深化商事制度改革",
+    right="标题: 深化商事制度改革",
+    basis=_LEVELS + "。",
+)
+TYPED_ITEM_MARK = defect(
+    "S142",
+    "手写的“一是”",
+    why="分述的“一是”“二是”自动加在每条前面。手写就会印成“一是一是”，调换先后时也容易写出两个“三是”。",
+    wrong="分述:\n  - 一是登记审批更加便捷。",
+    right="分述:\n  - 登记审批更加便捷。",
+    basis="docs/content.md“正文”一节；通行的公文写法。",
+)
+TOO_DEEP = defect(
+    "S143",
+    "过深的标题",
+    why="公文的标题最多四级。再往下没有规定的编号和字体，读的人也分不清层次。",
+    wrong="标题块的“正文”里套标题块，套到第五级。",
+    right="第四级以下改写成段落或“分述”。",
+    basis=_LEVELS + "。",
+)
+NESTED_ENUMERATION = defect(
+    "S144",
+    "套着的分述",
+    why="“一是”里面再有“一是”，读的人分不清是哪一层，编号也会重复。",
+    wrong="分述:\n  - 标题: 登记审批更加便捷\n    正文:\n      - 分述: [网上办, 就近办]",
+    right="分述:\n  - 标题: 登记审批更加便捷\n    正文: 实行网上办、就近办。",
+    basis="docs/content.md“正文”一节：分述不套分述。",
+)
+TITLE_PUNCTUATION = defect(
+    "S145",
+    "标题末尾的标点",
+    why="标题单独成行，末尾不用句号、冒号；有的标题有、有的没有，更显得不齐整。",
+    wrong="标题: 主要职能。",
+    right="标题: 主要职能",
+    basis="GB/T 15834—2011附录A.1（标题末尾一般不用点号）。",
+    severity=Severity.WARNING,
+)
+
+DEFECTS = (TYPED_NUMBER, TYPED_ITEM_MARK, TOO_DEEP, NESTED_ENUMERATION, TITLE_PUNCTUATION)

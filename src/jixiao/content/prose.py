@@ -1,0 +1,113 @@
+"""Prose: paragraphs, blocks with a heading, enumerations, as the writer nests them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.content.defects import prose as defects
+from jixiao.content.flow import one_line, paragraphs
+from jixiao.content.schema.check import is_null
+from jixiao.content.values import Notes, child, members, scalar
+from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Titled
+from jixiao.model.document import Mapping, Node, Scalar
+from jixiao.source import Text
+
+#: Headings have four levels, the first of which is the outline's own.
+_DEEPEST = 3
+
+_HEADING_MARK = re.compile(
+    r"[一二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
+    r"|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|\d{1,2}(?:[.．](?!\d)|、)"
+    r"|[（(]\d{1,2}[）)]"
+    r"|[①-⑳]"
+)
+_ITEM_MARK = re.compile(r"[一二三四五六七八九十]{1,3}是(?!否)[，、：:]?|" + _HEADING_MARK.pattern)
+_CLOSING = "。：:；;，,"
+
+
+def prose(node: Node | None, notes: Notes) -> Prose:
+    """Return the prose of a node; what is at fault in it is left out."""
+    return tuple(_prose(node, notes, 1))
+
+
+def passage(node: Node) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a node that holds nothing else."""
+    return tuple(_paragraphs(node))
+
+
+def title(text: Text, notes: Notes) -> Text:
+    """Return a heading, with findings on what the engine puts there itself."""
+    mark = _HEADING_MARK.match(text.value)
+    if mark:
+        notes.told.append(
+            defects.TYPED_NUMBER.at(
+                text.place(*mark.span()),
+                f"标题里手写了编号“{mark.group()}”，编号会自动生成",
+                hint=f"删去编号，只写“{text.value[mark.end() :].strip()}”",
+            )
+        )
+    elif text.value[-1] in _CLOSING:
+        found = defects.TITLE_PUNCTUATION.at(
+            text.place(len(text) - 1),
+            f"标题末尾有“{text.value[-1]}”",
+            hint=f"标题末尾不用标点，写“{text.value.rstrip(_CLOSING)}”",
+        )
+        notes.told.append(found)
+    return text
+
+
+def _prose(node: Node | None, notes: Notes, depth: int) -> Iterator[Block]:
+    if isinstance(node, Scalar):
+        yield from _paragraphs(node)
+    for item in members(node):
+        if isinstance(item, Mapping):
+            yield from _block(item, notes, depth)
+        else:
+            yield from _paragraphs(item)
+
+
+def _paragraphs(node: Node | None) -> Iterator[Paragraph]:
+    for one in (node, *members(node)):
+        if isinstance(one, Scalar) and not is_null(one):
+            yield from map(Paragraph, paragraphs(one.text))
+
+
+def _block(node: Mapping, notes: Notes, depth: int) -> Iterator[Block]:
+    listed, heading = child(node, "分述"), scalar(node, "标题")
+    if listed is not None:
+        made = (_item(one, notes) for one in members(listed))
+        yield Enumerated(tuple(one for one in made if one))
+    elif heading is not None:
+        if depth > _DEEPEST:
+            _tell_too_deep(heading, notes)
+        body = tuple(_prose(child(node, "正文"), notes, depth + 1))
+        yield Titled(title(heading, notes), body)
+
+
+def _tell_too_deep(heading: Text, notes: Notes) -> None:
+    message = f"标题套了{_DEEPEST + 1}层以上，公文的标题到第四级“（1）”为止"
+    hint = "把这一块的标题并入文字，或改用“分述”"
+    notes.told.append(defects.TOO_DEEP.at(heading.place(), message, hint=hint))
+
+
+def _item(node: Node, notes: Notes) -> Item | None:
+    if isinstance(node, Scalar):
+        body = tuple(_paragraphs(node))
+        _check_mark(body[0].text if body else None, notes)
+        return Item(None, body) if body else None
+    topic = scalar(node, "标题")
+    if topic is None:
+        return None
+    _check_mark(topic, notes)
+    return Item(one_line(topic), tuple(_paragraphs(child(node, "正文"))))
+
+
+def _check_mark(text: Text | None, notes: Notes) -> None:
+    mark = _ITEM_MARK.match(text.value) if text else None
+    if text and mark:
+        message = f"这一条手写了“{mark.group()}”，“一是”“二是”会自动加上"
+        hint = f"删去“{mark.group()}”，从“{text.value[mark.end() :].strip()[:8]}……”写起"
+        place = text.place(*mark.span())
+        notes.told.append(defects.TYPED_ITEM_MARK.at(place, message, hint=hint))
