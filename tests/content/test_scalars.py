@@ -9,9 +9,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jixiao.content.compose import Composer
-from jixiao.content.events import Events
-from jixiao.content.reading import Reading
+from jixiao.content.reading.compose import Composer
+from jixiao.content.reading.events import Events
+from jixiao.content.reading.mended import Reading
 from jixiao.model.document import Mapping, Scalar, Sequence
 from jixiao.source import Source, Text
 

@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from jixiao.content.load import load
-from jixiao.content.reference import content_reference
 from jixiao.content.schema import FILES, check_shape, json_schema
 from jixiao.content.schema.files import NAMED, ROOTS
+from jixiao.content.schema.reference import content_reference
 from jixiao.model.document import Mapping, Scalar
 
 jsonschema = pytest.importorskip("jsonschema", reason="缺少 jsonschema：pip install -e .[dev]")

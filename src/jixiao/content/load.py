@@ -6,9 +6,9 @@ import difflib
 import stat
 from pathlib import Path
 
-from jixiao.content.decode import decode
 from jixiao.content.defects import file as defects
-from jixiao.content.nodes import read
+from jixiao.content.reading.decode import decode
+from jixiao.content.reading.nodes import read
 from jixiao.diagnostic import Defect, Outcome
 from jixiao.model.document import Document
 from jixiao.source import Source

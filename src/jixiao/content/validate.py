@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
-from jixiao.content.accounts import accounts
-from jixiao.content.constraints import constraints
-from jixiao.content.facts import facts
-from jixiao.content.names import Names
 from jixiao.content.schema.check import check_shape
-from jixiao.content.settlements import settlements
-from jixiao.content.skeleton import skeleton
-from jixiao.content.texts import (
+from jixiao.content.stated.accounts import accounts
+from jixiao.content.stated.constraints import constraints
+from jixiao.content.stated.facts import facts
+from jixiao.content.stated.names import Names
+from jixiao.content.stated.settlements import settlements
+from jixiao.content.stated.skeleton import skeleton
+from jixiao.content.stated.texts import (
     passages,
     project_sections,
     sections,
@@ -21,7 +21,7 @@ from jixiao.content.texts import (
     unit,
     unknown_projects,
 )
-from jixiao.content.values import Notes, child, members
+from jixiao.content.stated.values import Notes, child, members
 from jixiao.diagnostic import Diagnostic, Outcome, Severity
 from jixiao.model.content import Content
 from jixiao.model.document import Document, Mapping, Node

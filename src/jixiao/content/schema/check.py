@@ -14,11 +14,11 @@ from cerberus.errors import UNKNOWN_FIELD
 
 from jixiao.content.defects import shape as defects
 from jixiao.content.defects.prose import NESTED_ENUMERATION
+from jixiao.content.reading.slips import colon_slips
 from jixiao.content.schema.errors import ITEM, Complaint, Complaints, Spot, nearest
 from jixiao.content.schema.files import ROOTS, resolved
 from jixiao.content.schema.prose import ENUMERATION
 from jixiao.content.schema.rules import LIST, MAPPING, TEXT, Fields, Rules
-from jixiao.content.slips import colon_slips
 from jixiao.diagnostic import Diagnostic
 from jixiao.model.document import Document, Entry, Mapping, Node, Scalar, Sequence
 from jixiao.source import Place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.content.flow import one_line
-from jixiao.content.names import Names
 from jixiao.content.schema.check import is_null
 from jixiao.content.schema.files import FACT_SCHEMA
-from jixiao.content.values import Judge, Notes, is_rate, quantity, same_kind, scalar
+from jixiao.content.stated.flow import one_line
+from jixiao.content.stated.names import Names
+from jixiao.content.stated.values import Judge, Notes, is_rate, quantity, same_kind, scalar
 from jixiao.model.content import Fact, Stated
 from jixiao.model.document import Entry, Mapping, Node, Scalar
 from jixiao.source import Text

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from jixiao.content.slips import SLIP, Slip, odd_indentation, typed_colon, typed_dash
+from jixiao.content.reading.slips import SLIP, Slip, odd_indentation, typed_colon, typed_dash
 from jixiao.source import Source
 
 #: YAML takes no longer key.

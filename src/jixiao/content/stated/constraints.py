@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jixiao.content.defects import value as defects
 from jixiao.content.schema.check import is_null
-from jixiao.content.values import Notes, child, members, scalar, told
+from jixiao.content.stated.values import Notes, child, members, scalar, told
 from jixiao.diagnostic import Severity
 from jixiao.language.equation import parse
 from jixiao.language.mistake import Mistake

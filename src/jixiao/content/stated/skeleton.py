@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from jixiao.content.defects import outline as defects
-from jixiao.content.flow import one_line
-from jixiao.content.prose import title
 from jixiao.content.schema.check import is_null
-from jixiao.content.values import Notes, child, members, scalar
+from jixiao.content.stated.flow import one_line
+from jixiao.content.stated.prose import title
+from jixiao.content.stated.values import Notes, child, members, scalar
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.model.template import Skeleton, Slot, TableSpec
 from jixiao.source import Source, Text

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from yaml.error import Mark, MarkedYAMLError, YAMLError
 
-from jixiao.content import faults
 from jixiao.content.defects import syntax as defects
-from jixiao.content.reading import Reading
-from jixiao.content.slips import odd_indentation
+from jixiao.content.reading import faults
+from jixiao.content.reading.mended import Reading
+from jixiao.content.reading.slips import odd_indentation
 from jixiao.diagnostic import Defect, Diagnostic
 from jixiao.source import Place
 

@@ -18,11 +18,11 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from jixiao.content import faults
-from jixiao.content.decode import UNSEEN
-from jixiao.content.events import Events
-from jixiao.content.scalars import scalar_text
-from jixiao.content.slips import split_slip
+from jixiao.content.reading import faults
+from jixiao.content.reading.decode import UNSEEN
+from jixiao.content.reading.events import Events
+from jixiao.content.reading.scalars import scalar_text
+from jixiao.content.reading.slips import split_slip
 from jixiao.diagnostic import Diagnostic
 from jixiao.model.document import Entry, Mapping, Node, Scalar, Sequence
 from jixiao.source import Place, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 GUIDE = """
 # 内容的写法
 
-<!-- 由 jixiao.content.reference 生成，请改各键的说明后重新生成，不要直接改这里。 -->
+<!-- 由 jixiao.content.schema.reference 生成，请改各键的说明后重新生成，不要直接改这里。 -->
 
 报告的内容写在几个YAML文件里。键、单位、提示都是中文；数字照报告要印的样子写，程序不改一个字。
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from jixiao.content.defects import value as defects
-from jixiao.content.names import Names
-from jixiao.content.prose import passage, prose
-from jixiao.content.values import Notes, child, day, scalar
+from jixiao.content.stated.names import Names
+from jixiao.content.stated.prose import passage, prose
+from jixiao.content.stated.values import Notes, child, day, scalar
 from jixiao.diagnostic import Diagnostic
 from jixiao.model.content import Content, Passage, Section, Signature, Unit
 from jixiao.model.document import Entry, Mapping, Node

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from jixiao.content.defects import syntax as defects
-from jixiao.content.reading import Reading
+from jixiao.content.reading.mended import Reading
 from jixiao.diagnostic import Diagnostic
 from jixiao.source import Place, Source, Text
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from jixiao.content.defects import value as defects
-from jixiao.content.flow import one_line
+from jixiao.content.reading.slips import split_slip
 from jixiao.content.schema.check import is_null
-from jixiao.content.slips import split_slip
+from jixiao.content.stated.flow import one_line
 from jixiao.diagnostic import Defect, Diagnostic
 from jixiao.language.mistake import Mistake, MistakeKind
 from jixiao.language.quantity import Date, Measure, Quantity, parse

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 from yaml import YAMLError
 
-from jixiao.content.compose import Composer, Refused
 from jixiao.content.defects import file as defects
-from jixiao.content.events import Events, parser
-from jixiao.content.reading import Reading
-from jixiao.content.scan import find_slips, has_odd_indentation
-from jixiao.content.slips import Slip, mend
-from jixiao.content.syntax import explain
+from jixiao.content.reading.compose import Composer, Refused
+from jixiao.content.reading.events import Events, parser
+from jixiao.content.reading.mended import Reading
+from jixiao.content.reading.scan import find_slips, has_odd_indentation
+from jixiao.content.reading.slips import Slip, mend
+from jixiao.content.reading.syntax import explain
 from jixiao.diagnostic import Diagnostic, Outcome
 from jixiao.model.document import Node
 from jixiao.source import Source

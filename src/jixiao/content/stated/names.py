@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from jixiao.content.defects import value as defects
-from jixiao.content.values import Notes, told
+from jixiao.content.stated.values import Notes, told
 from jixiao.diagnostic import Diagnostic, Related
 from jixiao.language.name import name_mistake
 from jixiao.source import Place, Text

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from jixiao.content.defects import prose as defects
-from jixiao.content.flow import one_line, paragraphs
 from jixiao.content.schema.check import is_null
-from jixiao.content.values import Notes, child, members, scalar
+from jixiao.content.stated.flow import one_line, paragraphs
+from jixiao.content.stated.values import Notes, child, members, scalar
 from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Titled
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.source import Text

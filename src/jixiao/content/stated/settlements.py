@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 
 from jixiao.content.defects import settlement as defects
-from jixiao.content.values import Notes, day, members, scalar
+from jixiao.content.stated.values import Notes, day, members, scalar
 from jixiao.model.content import Settlement
 from jixiao.model.document import Mapping, Node
 from jixiao.source import Text

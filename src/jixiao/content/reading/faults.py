@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from jixiao.content.decode import unseen_name
 from jixiao.content.defects import file as file_defects
 from jixiao.content.defects import syntax as defects
+from jixiao.content.reading.decode import unseen_name
 from jixiao.diagnostic import Diagnostic, Related
 from jixiao.source import Place
 

@@ -10,7 +10,7 @@ import yaml
 from yaml.error import MarkedYAMLError
 from yaml.events import CollectionStartEvent, Event, ScalarEvent
 
-from jixiao.content.reading import Reading
+from jixiao.content.reading.mended import Reading
 from jixiao.source import Place
 
 _TAG = re.compile(r"![^\s,\[\]{}]*")

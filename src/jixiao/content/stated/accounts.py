@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from jixiao.content.names import Names
-from jixiao.content.values import Judge, Notes, child, is_money, is_staff, members, quantity, scalar
+from jixiao.content.stated.names import Names
+from jixiao.content.stated.values import (
+    Judge,
+    Notes,
+    child,
+    is_money,
+    is_staff,
+    members,
+    quantity,
+    scalar,
+)
 from jixiao.model.content import Accounts, Project, Stated
 from jixiao.model.document import Mapping, Node
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from jixiao.content.guide import GUIDE
 from jixiao.content.schema.files import NAMED, ROOTS, resolved
+from jixiao.content.schema.guide import GUIDE
 from jixiao.content.schema.rules import LIST, MAPPING, Rules
 
 _PATHS = {

@@ -1,0 +1,1 @@
+"""Nodes as what the bureau states: accounts, facts, equations, prose, settlements, the outline."""
