@@ -1,0 +1,1 @@
+"""The Word side: an outline and a template become a .docx."""

@@ -1,0 +1,167 @@
+"""The .docx: parts in a fixed order with fixed dates in a zip, and files written whole or not.
+
+The same parts and outline make the same bytes on any machine: no clock, no zone, no locale, no
+system's zlib. The properties are the outline's; the template's are not carried over.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import os
+import secrets
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from jixiao.model.outline import Outline
+from jixiao.word.deflate import deflate
+from jixiao.word.markup import serialise
+from jixiao.word.parts import MAIN_RELATION, Part, Parts, Relation, relations_name, relative
+
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATIONS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_CORE_RELATION = _RELATIONS + "/metadata/core-properties"
+_CORE_KIND = "application/vnd.openxmlformats-package.core-properties+xml"
+_APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_APP_RELATION = (
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties"
+)
+_APP_KIND = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_DC = "http://purl.org/dc/elements/1.1/"
+_TERMS = "http://purl.org/dc/terms/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+#: a zip knows no day before this one
+_FIRST_DAY = datetime.date(1980, 1, 1)
+
+
+def package(parts: Parts, outline: Outline) -> bytes:
+    """Return the Word file of a template's filled parts, with the outline's properties."""
+    members = sorted(parts.members, key=lambda one: (one.name != parts.main, one.name))
+    own = (
+        Part("docProps/app.xml", _APP_KIND, _app()),
+        Part("docProps/core.xml", _CORE_KIND, _core(outline)),
+    )
+    kinds = (*own, *members)
+    root = (
+        Relation("rId1", MAIN_RELATION, parts.main),
+        Relation("rId2", _CORE_RELATION, "docProps/core.xml"),
+        Relation("rId3", _APP_RELATION, "docProps/app.xml"),
+    )
+    entries = [("[Content_Types].xml", _types(kinds)), (relations_name(""), _relations("", root))]
+    for part in kinds:
+        entries.append((part.name, part.content))
+        if part.relations:
+            entries.append((relations_name(part.name), _relations(part.name, part.relations)))
+    return _zip(entries, outline.dated or _FIRST_DAY)
+
+
+def _element(namespace: str, tag: str) -> etree._Element:
+    """Return a root whose namespace needs no prefix."""
+    return etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace})  # type: ignore[dict-item]
+
+
+def _types(parts: tuple[Part, ...]) -> bytes:
+    root = _element(_TYPES, "Types")
+    for extension, kind in (("rels", _RELATIONS_KIND), ("xml", "application/xml")):
+        one = etree.SubElement(root, f"{{{_TYPES}}}Default")
+        one.set("Extension", extension)
+        one.set("ContentType", kind)
+    for part in parts:
+        one = etree.SubElement(root, f"{{{_TYPES}}}Override")
+        one.set("PartName", "/" + part.name)
+        one.set("ContentType", part.kind)
+    return serialise(root)
+
+
+def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
+    """Return the relationships part of a source part; the package's own has the empty name."""
+    root = _element(_RELATIONS, "Relationships")
+    for relation in relations:
+        one = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
+        one.set("Id", relation.id)
+        one.set("Type", relation.type)
+        target = relation.target
+        one.set("Target", target if relation.external else relative(source, target))
+        if relation.external:
+            one.set("TargetMode", "External")
+    return serialise(root)
+
+
+def _core(outline: Outline) -> bytes:
+    names = {"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _XSI}
+    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap=names)
+    title = "".join(one.value for one in outline.title)
+    for tag, value in (
+        (f"{{{_DC}}}title", title),
+        (f"{{{_DC}}}creator", outline.author),
+        (f"{{{_DC}}}language", "zh-CN"),
+        (f"{{{_CORE}}}lastModifiedBy", outline.author),
+    ):
+        etree.SubElement(root, tag).text = value
+    if outline.dated:
+        for tag in ("created", "modified"):
+            one = etree.SubElement(root, f"{{{_TERMS}}}{tag}")
+            one.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
+            one.text = f"{outline.dated.isoformat()}T00:00:00Z"
+    return serialise(root)
+
+
+def _app() -> bytes:
+    root = _element(_APP, "Properties")
+    etree.SubElement(root, f"{{{_APP}}}Application").text = "jixiao"
+    return serialise(root)
+
+
+def _zip(entries: list[tuple[str, bytes]], day: datetime.date) -> bytes:
+    """Return a zip (PKWARE's APPNOTE 4.3) whose entries are all of one day."""
+    day = max(day, _FIRST_DAY)
+    date = (day.year - _FIRST_DAY.year) << 9 | day.month << 5 | day.day
+    files, directory = bytearray(), bytearray()
+    for name, content in entries:
+        packed, encoded = deflate(content), name.encode()
+        # version, flags (names in UTF-8), deflate, midnight, day, check, sizes, name, no extra
+        head = struct.pack(
+            "<5H3L2H", 20, 1 << 11, 8, 0, date, zlib.crc32(content), len(packed), len(content),
+            len(encoded), 0,
+        )  # fmt: skip
+        directory += b"PK\x01\x02" + struct.pack("<H", 20) + head
+        directory += struct.pack("<3H2L", 0, 0, 0, 0, len(files)) + encoded
+        files += b"PK\x03\x04" + head + encoded + packed
+    count = len(entries)
+    end = struct.pack("<4H2LH", 0, 0, count, count, len(directory), len(files), 0)
+    return bytes(files + directory + b"PK\x05\x06" + end)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: on any failure the former one stays as it was.
+
+    Raises `OSError` where the folder cannot be written, or, on Windows, the file is open in Word.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _beside(path) as temporary:
+        with temporary.open("xb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        with contextlib.suppress(FileNotFoundError):
+            temporary.chmod(path.stat().st_mode & 0o777)
+        temporary.replace(path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Give a name in the same folder that is gone afterwards, whatever happened.
+
+    It is short: the file's own name may be as long as a name can be.
+    """
+    temporary = path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
+    try:
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)

