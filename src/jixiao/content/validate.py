@@ -32,6 +32,8 @@ _FILES = ("单位", "预算", "事实", "勾稽", "正文", "核实")
 #: the files that give names to cite
 _NAMING = ("单位", "预算", "事实", "正文")
 _PASSAGES = "段落"
+#: the files that sections stand in
+_PROSE = ("单位", "正文")
 
 
 def validate(documents: Iterable[Document], year: int) -> Outcome[Content]:
@@ -45,7 +47,11 @@ def validate(documents: Iterable[Document], year: int) -> Outcome[Content]:
     if whole["预算"]:
         notes["正文"].told.extend(unknown_projects(content))
     told = [*shapes.values(), *(one.told for one in notes.values())]
-    content = replace(content, whole=all(whole.values()) and notes[_PASSAGES].whole)
+    content = replace(
+        content,
+        whole=all(whole.values()) and notes[_PASSAGES].whole,
+        prose_whole=not any(shapes[name] or _is_broken(files[name]) for name in _PROSE),
+    )
     return Outcome(content, tuple(chain.from_iterable(told)))
 
 
@@ -76,6 +82,10 @@ def _is_whole(document: Document, shape: tuple[Diagnostic, ...], notes: Notes) -
     if not notes.whole and _stem(document) != "正文":
         return False
     return _unbroken(root)
+
+
+def _is_broken(document: Document) -> bool:
+    return document.root is None or not _unbroken(document.root)
 
 
 def _costs_names(document: Document, found: Diagnostic) -> bool:

@@ -61,6 +61,8 @@ class Accounts:
     authorised_staff: Stated | None = None
     actual_staff: Stated | None = None
     projects: tuple[Project, ...] = ()
+    #: False where a project is left out because its entry is broken: sums over projects fall short
+    projects_whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,3 +180,5 @@ class Content:
     #: the sources by file: 单位.yaml, 预算.yaml, 事实.yaml, 勾稽.yaml, 正文.yaml, 核实.yaml
     sources: tuple[Source, ...]
     whole: bool = True
+    #: False where a section could not be read: then one that is missing may be that one
+    prose_whole: bool = True

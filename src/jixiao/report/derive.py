@@ -102,6 +102,8 @@ def includes_other_funds(accounts: Accounts) -> bool:
 
 
 def _project_expenditure(accounts: Accounts) -> Figure | None:
+    if not accounts.projects_whole:
+        return None
     spent = [exact_measure(one.actual_expenditure) for one in accounts.projects]
     return _figure(
         v.PROJECT_EXPENDITURE, _sum(spent), "各项目支出之和", accounts.project_expenditure

@@ -23,14 +23,6 @@ TYPED_ITEM_MARK = defect(
     right="分述:\n  - 登记审批更加便捷。",
     basis="docs/content.md“正文”一节；通行的公文写法。",
 )
-TOO_DEEP = defect(
-    "S143",
-    "过深的标题",
-    why="公文的标题最多四级。再往下没有规定的编号和字体，读的人也分不清层次。",
-    wrong="标题块的“正文”里套标题块，套到第五级。",
-    right="第四级以下改写成段落或“分述”。",
-    basis=_LEVELS + "。",
-)
 NESTED_ENUMERATION = defect(
     "S144",
     "套着的分述",
@@ -49,4 +41,4 @@ TITLE_PUNCTUATION = defect(
     severity=Severity.WARNING,
 )
 
-DEFECTS = (TYPED_NUMBER, TYPED_ITEM_MARK, TOO_DEEP, NESTED_ENUMERATION, TITLE_PUNCTUATION)
+DEFECTS = (TYPED_NUMBER, TYPED_ITEM_MARK, NESTED_ENUMERATION, TITLE_PUNCTUATION)

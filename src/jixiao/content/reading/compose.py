@@ -54,6 +54,7 @@ class _Open:
     key: Node | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     whole: bool = True
+    is_tagged: bool = False
 
 
 class Composer:
@@ -66,6 +67,8 @@ class Composer:
         self._documents = 0
         self._nodes = 0
         self._root: Node | None = None
+        #: nodes that carry a tag: an entry with one is told of, and left out
+        self._tagged: set[int] = set()
         self.diagnostics: list[Diagnostic] = []
 
     def compose(self) -> Node | None:
@@ -99,14 +102,18 @@ class Composer:
             raise Refused(faults.too_long(self._events.source.place(start), LONGEST))
         text = scalar_text(self._events.source, start, end, event.style or "", event.value)
         self._check_escapes(text)
-        self._add(Scalar(text), 1, event.anchor)
+        node = Scalar(text)
+        if event.tag is not None:
+            self._tagged.add(id(node))
+        self._add(node, 1, event.anchor)
 
     def _open(self, event: CollectionStartEvent) -> None:
         self._count(1, event)
         if len(self._stack) >= DEEPEST:
             raise Refused(faults.too_deep(self._events.place(event), DEEPEST))
         is_mapping = isinstance(event, MappingStartEvent)
-        self._stack.append(_Open(self._start(event), is_mapping, event.anchor))
+        start, is_tagged = self._start(event), event.tag is not None
+        self._stack.append(_Open(start, is_mapping, event.anchor, is_tagged=is_tagged))
 
     def _close(self, event: Event) -> None:
         done = self._stack.pop()
@@ -118,6 +125,8 @@ class Composer:
         else:
             last = done.items[-1] if done.items else None
             node = Sequence(tuple(done.items), self._extent(done, last, event))
+        if done.is_tagged:
+            self._tagged.add(id(node))
         self._add(node, done.weight, done.anchor)
 
     def _alias(self, event: AliasEvent) -> None:
@@ -145,7 +154,10 @@ class Composer:
             self._enter(top, key, node)
 
     def _enter(self, mapping: _Open, key: Node, value: Node) -> None:
-        """Put an entry in its mapping, unless its key is at fault."""
+        """Put an entry in its mapping, unless its key is at fault or its value has a tag."""
+        if id(value) in self._tagged:
+            mapping.whole = False
+            return
         entry = Entry(key, value) if isinstance(key, Scalar) else None
         if entry is None or entry.key.text.value == "<<":
             say = faults.odd_key if entry is None else faults.merge_key

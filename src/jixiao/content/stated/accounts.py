@@ -45,8 +45,9 @@ def accounts(root: Node | None, names: Names, notes: Notes) -> Accounts:
         stated[attribute] = _stated(held, name, name, judge, notes)
         entry = held.entry(name) if isinstance(held, Mapping) else None
         names.reserve(name, entry.key.place if entry else None)
-    listed = (_project(item, names, notes) for item in members(child(root, "项目")))
-    return Accounts(**stated, projects=tuple(one for one in listed if one))
+    listed = [_project(item, names, notes) for item in members(child(root, "项目"))]
+    projects = tuple(one for one in listed if one)
+    return Accounts(**stated, projects=projects, projects_whole=len(projects) == len(listed))
 
 
 def _project(item: Node, names: Names, notes: Notes) -> Project | None:

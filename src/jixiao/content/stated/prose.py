@@ -13,9 +13,6 @@ from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Titl
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.source import Text
 
-#: Headings have four levels, the first of which is the outline's own.
-_DEEPEST = 3
-
 _HEADING_MARK = re.compile(
     r"[一二三四五六七八九十]{1,3}、(?![二三四五六七八九十])"
     r"|[（(][一二三四五六七八九十]{1,3}[）)]"
@@ -29,7 +26,7 @@ _CLOSING = "。：:；;，,"
 
 def prose(node: Node | None, notes: Notes) -> Prose:
     """Return the prose of a node; what is at fault in it is left out."""
-    return tuple(_prose(node, notes, 1))
+    return tuple(_prose(node, notes))
 
 
 def passage(node: Node) -> tuple[Paragraph, ...]:
@@ -58,12 +55,12 @@ def title(text: Text, notes: Notes) -> Text:
     return text
 
 
-def _prose(node: Node | None, notes: Notes, depth: int) -> Iterator[Block]:
+def _prose(node: Node | None, notes: Notes) -> Iterator[Block]:
     if isinstance(node, Scalar):
         yield from _paragraphs(node)
     for item in members(node):
         if isinstance(item, Mapping):
-            yield from _block(item, notes, depth)
+            yield from _block(item, notes)
         else:
             yield from _paragraphs(item)
 
@@ -74,22 +71,14 @@ def _paragraphs(node: Node | None) -> Iterator[Paragraph]:
             yield from map(Paragraph, paragraphs(one.text))
 
 
-def _block(node: Mapping, notes: Notes, depth: int) -> Iterator[Block]:
+def _block(node: Mapping, notes: Notes) -> Iterator[Block]:
     listed, heading = child(node, "分述"), scalar(node, "标题")
     if listed is not None:
         made = (_item(one, notes) for one in members(listed))
         yield Enumerated(tuple(one for one in made if one))
     elif heading is not None:
-        if depth > _DEEPEST:
-            _tell_too_deep(heading, notes)
-        body = tuple(_prose(child(node, "正文"), notes, depth + 1))
+        body = tuple(_prose(child(node, "正文"), notes))
         yield Titled(title(heading, notes), body)
-
-
-def _tell_too_deep(heading: Text, notes: Notes) -> None:
-    message = f"标题套了{_DEEPEST + 1}层以上，公文的标题到第四级“（1）”为止"
-    hint = "把这一块的标题并入文字，或改用“分述”"
-    notes.told.append(defects.TOO_DEEP.at(heading.place(), message, hint=hint))
 
 
 def _item(node: Node, notes: Notes) -> Item | None:

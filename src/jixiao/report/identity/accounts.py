@@ -87,6 +87,8 @@ def _projects_in_total(accounts: Accounts) -> Iterator[Relation]:
 
 def _all_spent(accounts: Accounts) -> tuple[Stated, ...]:
     """Return the expenditure of every project, or nothing where one does not state it."""
+    if not accounts.projects_whole:
+        return ()
     spent = [one.actual_expenditure for one in accounts.projects]
     found = tuple(one for one in spent if one is not None)
     return found if len(found) == len(spent) else ()

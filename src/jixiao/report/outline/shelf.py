@@ -29,6 +29,8 @@ class Shelf:
         self._sections |= {f"{_UNIT}.{one.name}": one for one in content.unit.sections}
         self._projects = {one.name.value: one for one in content.project_sections}
         self._taken: set[int] = set()
+        #: keys of sections that a slot means, but for a slip in one of the two names
+        self._meant: set[str] = set()
 
     def section(self, key: Text) -> Section | None:
         """Return the section of a key such as `正文.人员情况`, and note that it was taken."""
@@ -43,6 +45,10 @@ class Shelf:
             self._taken.add(id(section))
         return section
 
+    @property
+    def _is_whole(self) -> bool:
+        return self._content.whole and self._content.prose_whole
+
     def left(self) -> tuple[Section, ...]:
         """Return the sections that nothing took, in their order."""
         every = (*self._sections.values(), *self._projects.values())
@@ -53,13 +59,15 @@ class Shelf:
 
         None where it may stand in what could not be read.
         """
-        if not self._content.whole:
+        if not self._is_whole:
             return
         left = Nearest(one.name.value for one in self.left())
         for slot, key in wanted:
             file, dot, name = key.value.strip().partition(".")
             if dot and file in {_PROSE, _UNIT}:
-                near = suggestion(left.to(name))
+                nearest = left.to(name)
+                near = suggestion(nearest)
+                self._meant.add(f"{file}.{nearest}")
                 hint = f"{near}在 {file}.yaml 里加“{name}:”，或者在提纲里给它“空则: ……”"
             else:
                 hint = f"写成“{_PROSE}.名称”或“{_UNIT}.名称”"
@@ -69,7 +77,7 @@ class Shelf:
 
     def missing_projects(self, projects: Iterable[Project]) -> Iterator[Diagnostic]:
         """Yield the findings on projects that have no prose, likewise."""
-        if not self._content.whole:
+        if not self._is_whole:
             return
         left = Nearest(one.name.value for one in self.left())
         for project in projects:
@@ -83,12 +91,12 @@ class Shelf:
             )
 
     def unplaced(self, skeleton: Skeleton) -> Iterator[Diagnostic]:
-        """Yield the findings on sections that no slot of the outline took."""
+        """Yield the findings on sections that no slot took, nor means and misspells."""
         slots = tuple(_every(skeleton.slots))
         near = Nearest(one.section.value.partition(".")[2] for one in slots if one.section)
         left = {id(one) for one in self.left()}
-        for section in self._sections.values():
-            if id(section) in left:
+        for key, section in self._sections.items():
+            if id(section) in left and key not in self._meant:
                 yield _unplaced(section, skeleton, suggestion(near.to(section.name.value)))
         of_projects = [one for one in self._projects.values() if id(one) in left]
         # A name that is no project's is found where the content is validated.

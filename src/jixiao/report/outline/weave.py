@@ -40,8 +40,10 @@ def weave(report: Report, skeleton: Skeleton) -> Outcome[Outline]:
         report.content.unit.full_name.value,
         _day(dated) or datetime.date(report.content.year, 12, 31),
     )
-    found = (*citations.diagnostics, *weaver.diagnostics)
-    return Outcome(outline, (*found, *unused(report.content, citations.used)))
+    found = [*citations.diagnostics, *weaver.diagnostics]
+    if not citations.diagnostics:  # a citation that fails may be the use that is missed
+        found.extend(unused(report.content, citations.used))
+    return Outcome(outline, tuple(found))
 
 
 class _Weaver:

@@ -1,0 +1,107 @@
+"""The order of the stages: load, validate, derive, weave, check; then render and package."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from jixiao.checks.catalogue import findings
+from jixiao.checks.settle import settle
+from jixiao.content.load import load
+from jixiao.content.validate import validate, validate_outline
+from jixiao.diagnostic import Diagnostic, Outcome, in_order
+from jixiao.export.text import text
+from jixiao.model.content import Content
+from jixiao.model.outline import Outline
+from jixiao.model.template import Skeleton
+from jixiao.report.derive import derive
+from jixiao.report.identity.verify import verify
+from jixiao.report.outline.weave import weave
+from jixiao.workspace import DEFAULT_TEMPLATE, UNIT_FILE, YEAR_FILES, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A year as reviewed: its outline where one could be woven, and every finding in order."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    outline: Outline | None = None
+    template: str = DEFAULT_TEMPLATE
+
+    @property
+    def stops(self) -> bool:
+        """Whether a finding stops the build."""
+        return any(one.stops for one in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """What `produce` made: the files' bytes, one a format, or none where rendering failed."""
+
+    review: Review
+    products: tuple[bytes, ...]
+
+
+def review(workspace: Workspace, year: int) -> Review:
+    """Return all that is found in a year's content, and the outline that it makes."""
+    names = (UNIT_FILE, *(workspace.year_file(year, name) for name in YEAR_FILES))
+    documents = tuple(load(workspace.root, name) for name in names)
+    validated = validate(tuple(one.value for one in documents), year)
+    content = validated.value
+    template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE
+    skeleton = _skeleton(workspace, template)
+    found = [*validated.diagnostics, *skeleton.diagnostics]
+    for document in documents:
+        found.extend(document.diagnostics)
+    outline = _judge(content, skeleton.value, found)
+    settled = settle(found, content.settlements)
+    return Review(in_order(settled), outline, template)
+
+
+def _skeleton(workspace: Workspace, template: str) -> Outcome[Skeleton | None]:
+    name = f"templates/{template}/outline.yaml"
+    document = load(workspace.template_home(template), name)
+    made = validate_outline(document.value)
+    return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
+
+
+def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic]) -> Outline | None:
+    """Add to the findings what figures, outline and rules say, and return the outline."""
+    report = derive(content)
+    found.extend(verify(report))
+    found.extend(findings(report))
+    if skeleton is None:
+        return None
+    woven = weave(report, skeleton)
+    found.extend(woven.diagnostics)
+    return woven.value
+
+
+def produce(workspace: Workspace, reviewed: Review, formats: tuple[str, ...]) -> Production:
+    """Return a reviewed year in each format, in order; nothing is written.
+
+    What the Word template does wrong is added to the findings, and then there are no products.
+    """
+    if reviewed.outline is None:
+        return Production(reviewed, ())
+    products: list[bytes] = []
+    for one in formats:
+        made = _make(workspace, reviewed, one)
+        if made.diagnostics:
+            told = in_order((*reviewed.diagnostics, *made.diagnostics))
+            reviewed = replace(reviewed, diagnostics=told)
+        if made.value is None:
+            return Production(reviewed, ())
+        products.append(made.value)
+    return Production(reviewed, tuple(products))
+
+
+def _make(workspace: Workspace, reviewed: Review, form: str) -> Outcome[bytes | None]:
+    outline = reviewed.outline
+    if outline is None:
+        return Outcome(None)
+    if form == "txt":
+        # A byte order mark lets Notepad and older WPS tell UTF-8 from GBK.
+        return Outcome(("\ufeff" + text(outline)).encode())
+    from jixiao.word.document import word_file
+
+    return word_file(outline, workspace.template_home(reviewed.template), reviewed.template)

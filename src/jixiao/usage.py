@@ -1,0 +1,129 @@
+"""What the command line says of itself: verbs, arguments, and argparse's words in Chinese."""
+
+from __future__ import annotations
+
+import errno
+import re
+from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Callable
+
+SUMMARY = "一年的事实写在 YAML 里，校验、核对，生成部门整体支出绩效自评报告（Word）。"
+
+
+def year(text: str) -> int:
+    """Return a year given on the command line; anything but four digits is refused."""
+    if not re.fullmatch(r"[12][0-9]{3}", text, re.ASCII):
+        raise ArgumentTypeError(f"年度应是四位数字，如 2023，而不是“{text}”")
+    return int(text)
+
+
+def _year(command: ArgumentParser) -> None:
+    command.add_argument("year", nargs="?", type=year, metavar="年度", help="默认是最新的一年")
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    """Return the formats of a comma-separated list, each once."""
+    wanted = tuple(dict.fromkeys(text.replace("，", ",").split(",")))
+    for one in wanted:
+        if one not in {"docx", "txt"}:
+            raise ArgumentTypeError(f"不认识的格式“{one}”，可用 docx、txt，几种之间用逗号隔开")
+    return wanted
+
+
+def _init(command: ArgumentParser) -> None:
+    command.add_argument("target", metavar="目录", help="新工作区的文件夹（不存在就新建）")
+    command.add_argument("--year", type=year, metavar="年度", help="内容的年度（默认是去年）")
+
+
+def _check(command: ArgumentParser) -> None:
+    _year(command)
+    command.add_argument(
+        "--format", choices=("text", "json"), default="text", help="结果的形式：text 或 json"
+    )
+    command.add_argument("--strict", action="store_true", help="有“应改”也算不通过")
+
+
+def _build(command: ArgumentParser) -> None:
+    _year(command)
+    command.add_argument(
+        "--format",
+        type=_formats,
+        default=("docx",),
+        metavar="格式",
+        help="docx、txt，或两样（docx,txt）；默认 docx",
+    )
+    command.add_argument("-o", dest="output", metavar="路径", help="写到这个文件或文件夹")
+    command.add_argument("--force", action="store_true", help="有“必改”也照样生成")
+
+
+def _explain(command: ArgumentParser) -> None:
+    command.add_argument("code", nargs="?", metavar="编号", help="如 B102；不写就列出全部")
+
+
+def _schema(command: ArgumentParser) -> None:
+    command.add_argument("file", nargs="?", metavar="文件", help="如 事实；不写就打印全部")
+    command.add_argument("-o", dest="output", metavar="文件夹", help="每个文件的 schema 写到这里")
+
+
+def _completion(command: ArgumentParser) -> None:
+    command.add_argument("shell", choices=("bash", "zsh", "fish", "powershell"), metavar="shell")
+
+
+#: every verb: its line in the list, and the function that describes its arguments
+VERBS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
+    "init": ("建一个新的工作区，里面的样例马上可以生成报告", _init),
+    "check": ("检查一年的内容，列出全部问题", _check),
+    "build": ("检查以后生成报告，放在 build/年度/ 下", _build),
+    "explain": ("解释一条规则：为什么、反例、正例、依据", _explain),
+    "schema": ("打印 YAML 的 JSON Schema，供编辑器补全和提示", _schema),
+    "completion": ("打印命令补全的脚本（bash、zsh、fish、powershell）", _completion),
+}
+
+_HELP_WORDS = (
+    ("usage: ", "用法："),
+    ("positional arguments:", "参数："),
+    ("options:", "选项："),
+)
+
+_ERROR_FORMS = (
+    (r"the following arguments are required: (.+)", r"缺少参数：\1"),
+    (r"unrecognized arguments: (.+)", r"不认识的参数：\1"),
+    (r"argument (\S+): expected one argument", r"\1 后面要有一个值"),
+    (r"argument (\S+): invalid choice: '?(.*?)'? \(choose from (.+)\)", r"\1 不能是“\2”，可选：\3"),
+    (r"argument (\S+): ignored explicit argument (.+)", r"\1 后面不带值：\2"),
+    (r"ambiguous option: (\S+) could match (.+)", r"\1 说的是哪一个？\2"),
+    (r"argument (\S+): (.+)", r"\1：\2"),
+)
+
+
+def translate_help(page: str) -> str:
+    """Return argparse's help page with its few English words in Chinese."""
+    for english, chinese in _HELP_WORDS:
+        page = page.replace(english, chinese, 1)
+    return page
+
+
+def translate_error(message: str) -> str:
+    """Return argparse's complaint in Chinese; one it is not known to make is left as it is."""
+    for form, chinese in _ERROR_FORMS:
+        if re.fullmatch(form, message, re.DOTALL):
+            return re.sub(form, chinese, message, count=1, flags=re.DOTALL).replace("'", "")
+    return message
+
+
+_REASONS = {
+    errno.EACCES: "没有权限读写",
+    errno.EPERM: "没有权限读写",
+    errno.ENOENT: "没有这个文件或文件夹",
+    errno.EISDIR: "这是一个文件夹，不是文件",
+    errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ENOSPC: "磁盘满了",
+    errno.EROFS: "磁盘是只读的",
+    errno.ENAMETOOLONG: "文件名太长",
+    errno.EBUSY: "文件正被别的程序占用（在 Word 里打开着？关掉再试）",
+}
+
+
+def reason(fault: OSError) -> str:
+    """Return in Chinese why the system would not read or write a file."""
+    return _REASONS.get(fault.errno or 0, f"系统不让读写（{fault.strerror or fault}）")
