@@ -500,7 +500,11 @@ def test_a_row_tag_outside_of_a_table_is_told(outline, edited):
 
 
 def test_a_tag_hidden_in_an_attribute_is_told(outline, edited):
-    assert codes(render(outline, edited("<w:p>", '<w:p w:rsidR="{% oops %}">'), NAME)) == ["F127"]
+    run = "<w:r><w:t>{{ outline.signature }}"
+
+    hidden = edited(run, run.replace("<w:r>", '<w:r w:rsidR="{% oops %}">'))
+
+    assert codes(render(outline, hidden, NAME)) == ["F127"]
 
 
 def test_a_stray_else_is_told(outline, edited):

@@ -19,11 +19,12 @@ from jixiao.word.sandbox import NotText, UnknownName
 from jixiao.word.view import OutlineView
 
 #: no report is near this; a template that loops over itself soon is
-MOST_CHARACTERS = 32_000_000
+MOST_CHARACTERS = 8_000_000
 #: what a template's own expressions may raise while they run
 _FAULTS = (
     jinja2.TemplateError,
     ArithmeticError,
+    AttributeError,
     LookupError,
     MemoryError,
     TypeError,
