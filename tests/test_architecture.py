@@ -51,8 +51,8 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 #: the modules that may read or write files
 FILE_MODULES = {
     "content.load",
-    "word.template",
-    "word.package",
+    "word.looks.template",
+    "word.opc.package",
     "workspace",
     "crash",
     "commands.init",

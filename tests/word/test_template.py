@@ -12,12 +12,12 @@ import docx
 import pytest
 
 from jixiao.source import Source, Text
-from jixiao.word import template as reading
 from jixiao.word.defects import DEFECTS
 from jixiao.word.document import word_file
+from jixiao.word.looks import template as reading
+from jixiao.word.looks.template import open_template, take
+from jixiao.word.printing.view import AttachmentView, BlockView, OutlineView
 from jixiao.word.render import render
-from jixiao.word.template import open_template, take
-from jixiao.word.view import AttachmentView, BlockView, OutlineView
 
 NAME = "templates/五部分/report.docx"
 GUIDE = Path(__file__).parents[2] / "docs" / "templates.md"

@@ -10,7 +10,7 @@ from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic, Severity
 from jixiao.model.outline import Outline
 from jixiao.pipeline import produce, review
-from jixiao.word.package import write_file
+from jixiao.word.opc.package import write_file
 from jixiao.workspace import EnvironmentFault, Workspace
 
 

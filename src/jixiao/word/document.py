@@ -6,8 +6,8 @@ from pathlib import Path
 
 from jixiao.diagnostic import Outcome
 from jixiao.model.outline import Outline
+from jixiao.word.looks.template import take
 from jixiao.word.render import render
-from jixiao.word.template import take
 
 FILE = "report.docx"
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from jixiao.diagnostic import Diagnostic, Outcome
 from jixiao.model.outline import Outline
 from jixiao.source import Source
-from jixiao.word.compiling import Template, compile_template
-from jixiao.word.filling import fill
-from jixiao.word.finishing import finish
-from jixiao.word.markup import parse, serialise, w
-from jixiao.word.package import package
-from jixiao.word.parts import SETTINGS_KIND, STYLES_KIND, Parts
-from jixiao.word.signing import sign
-from jixiao.word.view import view
-from jixiao.word.witness import dropped, illegal
+from jixiao.word.looks.compiling import Template, compile_template
+from jixiao.word.opc.markup import parse, serialise, w
+from jixiao.word.opc.package import package
+from jixiao.word.opc.parts import SETTINGS_KIND, STYLES_KIND, Parts
+from jixiao.word.printing.filling import fill
+from jixiao.word.printing.finishing import finish
+from jixiao.word.printing.signing import sign
+from jixiao.word.printing.view import view
+from jixiao.word.printing.witness import dropped, illegal
 
 
 def render(outline: Outline, template: bytes, name: str) -> Outcome[bytes | None]:

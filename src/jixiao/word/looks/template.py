@@ -11,8 +11,8 @@ from pathlib import Path
 from jixiao.diagnostic import Outcome
 from jixiao.source import Source
 from jixiao.word import defects
-from jixiao.word.opening import Refused, open_parts
-from jixiao.word.parts import Parts
+from jixiao.word.opc.opening import Refused, open_parts
+from jixiao.word.opc.parts import Parts
 
 LARGEST_FILE = 16 * 1024 * 1024
 LARGEST_CONTENT = 32 * 1024 * 1024

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from jixiao.word.markup import number, text, w
+from jixiao.word.opc.markup import number, text, w
 
 LIST_STYLE, NAME_STYLE, DATE_STYLE = "附件说明", "署名", "成文日期"
 _TWIPS_A_HALF_POINT = 10

@@ -13,10 +13,10 @@ from lxml import etree
 
 from jixiao.diagnostic import Diagnostic, Outcome
 from jixiao.word import defects
-from jixiao.word.compiling import CompiledSheet
-from jixiao.word.markup import MarkupError, parse
-from jixiao.word.sandbox import NotText, UnknownName
-from jixiao.word.view import OutlineView
+from jixiao.word.looks.compiling import CompiledSheet
+from jixiao.word.looks.sandbox import NotText, UnknownName
+from jixiao.word.opc.markup import MarkupError, parse
+from jixiao.word.printing.view import OutlineView
 
 #: no report is near this; a template that loops over itself soon is
 MOST_CHARACTERS = 8_000_000

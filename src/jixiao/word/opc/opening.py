@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from jixiao.diagnostic import Defect
 from jixiao.word import defects
-from jixiao.word.markup import MarkupError, parse, w
-from jixiao.word.parts import (
+from jixiao.word.opc.markup import MarkupError, parse, w
+from jixiao.word.opc.parts import (
     HYPERLINK,
     IDLE,
     MAIN_KIND,

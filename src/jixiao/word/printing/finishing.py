@@ -10,7 +10,7 @@ import itertools
 
 from lxml import etree
 
-from jixiao.word.markup import PRESERVE, number, w
+from jixiao.word.opc.markup import PRESERVE, number, w
 
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _LEFTOVERS = (w("proofErr"), w("lastRenderedPageBreak"))

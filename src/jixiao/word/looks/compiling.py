@@ -18,11 +18,11 @@ from lxml import etree
 
 from jixiao.diagnostic import Diagnostic, Outcome
 from jixiao.word import defects
-from jixiao.word.markup import parse
-from jixiao.word.parts import SHEETS, Parts
-from jixiao.word.sandbox import FILTERS, TemplateEnvironment, forbidden, unknown_filter
-from jixiao.word.sheet import TAG, Sheet, sheet, slips
-from jixiao.word.template import open_template
+from jixiao.word.looks.sandbox import FILTERS, TemplateEnvironment, forbidden, unknown_filter
+from jixiao.word.looks.sheet import TAG, Sheet, sheet, slips
+from jixiao.word.looks.template import open_template
+from jixiao.word.opc.markup import parse
+from jixiao.word.opc.parts import SHEETS, Parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from pathlib import Path
 from lxml import etree
 
 from jixiao.model.outline import Outline
-from jixiao.word.deflate import deflate
-from jixiao.word.markup import serialise
-from jixiao.word.parts import MAIN_RELATION, Part, Parts, Relation, relations_name, relative
+from jixiao.word.opc.deflate import deflate
+from jixiao.word.opc.markup import serialise
+from jixiao.word.opc.parts import MAIN_RELATION, Part, Parts, Relation, relations_name, relative
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -16,7 +16,7 @@ from lxml import etree
 from jixiao.diagnostic import Diagnostic
 from jixiao.source import Place, Source
 from jixiao.word import defects
-from jixiao.word.markup import paragraphs, text, w
+from jixiao.word.opc.markup import paragraphs, text, w
 
 TAG = re.compile(r"\{\{[^\n]*?\}\}|\{%[^\n]*?%\}|\{#[^\n]*?#\}")
 #: docxtpl takes a scope only where neither } nor % stands inside

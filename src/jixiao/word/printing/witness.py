@@ -11,7 +11,7 @@ from jixiao.diagnostic import Diagnostic, Related
 from jixiao.model.outline import Attachment, Block, Heading, Outline
 from jixiao.source import Place, Text
 from jixiao.word import defects
-from jixiao.word.markup import paragraphs, text
+from jixiao.word.opc.markup import paragraphs, text
 
 #: Char of XML 1.0, and no carriage return, which XML turns into a line feed
 _ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
