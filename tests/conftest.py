@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 JUDGES = Path(__file__).parent / "judges"
+PUBLISHED = Path(__file__).parents[2] / "shared" / "seed" / "shifeng-2023.txt"
 #: the fonts that GB/T 9704 names, each with what stands in for it (see .ci/system)
 FONTS = {
     "仿宋_GB2312": ("仿宋", "FandolFang"),
@@ -42,6 +43,14 @@ def program(name: str, package: str) -> str:
     if path is None:
         lacking(name, f"Debian: bash .ci/system 或 apt-get install {package}")
     return str(path)
+
+
+@pytest.fixture(scope="session")
+def published() -> str:
+    """The published report that the sample retells; it is no part of the repository."""
+    if not PUBLISHED.exists():
+        lacking("公开的原报告", "放在检出的文件夹旁边：../shared/seed/shifeng-2023.txt")
+    return PUBLISHED.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
