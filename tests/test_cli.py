@@ -268,15 +268,17 @@ def test_completion_prints_a_script_for_the_shell(shell, capsys):
     assert "jixiao" in capsys.readouterr().out
 
 
-def test_a_shell_completes_commands():
-    done = run(
+def test_a_shell_completes_commands(tmp_path):
+    answer = tmp_path / "answer"
+
+    run(
         _ARGCOMPLETE="1",
-        _ARGCOMPLETE_STDOUT_FILENAME=os.devnull,
+        _ARGCOMPLETE_STDOUT_FILENAME=str(answer),
         COMP_LINE="jixiao bu",
         COMP_POINT="9",
     )
 
-    assert done.returncode == 0
+    assert answer.read_text(encoding="utf-8").strip() == "build"
 
 
 def test_a_file_in_the_place_of_the_build_folder_is_told(workspace, capsys):

@@ -72,7 +72,7 @@ def project_budget_unstated(defect: Defect, report: Report) -> Iterator[Diagnost
     bare = [one for one in projects if _unstated(one)]
     if not bare or len(bare) == len(projects):
         return
-    names = "、".join(f"“{one.name}”" for one in bare)
+    names = "".join(f"“{one.name}”" for one in bare)  # GB/T 15834: no 、 between quotes
     yield defect.at(
         bare[0].name.place(),
         f"{len(projects)}个项目中有{len(bare)}个没有列全年初预算和调整追加：{names}",
