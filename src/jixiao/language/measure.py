@@ -31,7 +31,7 @@ MAGNITUDE_PATTERN = (
     + r")"
 )
 #: Han and a few signs: so 548O户, with a letter, is seen to be a slip
-UNIT_PATTERN = r"(?:[%‰℃㎡]|(?![万亿])(?:(?!以上|以下|左右)[㐀-䶿一-鿿])+)"
+UNIT_PATTERN = r"(?:[%‰℃㎡]|(?:(?!以上|以下|左右|[万亿余])[㐀-䶿一-鿿])+)"
 
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 

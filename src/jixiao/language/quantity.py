@@ -40,9 +40,9 @@ _LONGEST = 60
 _MEASURE = re.compile(
     r"(?P<before>约|近|超过|超|不足)?"
     r"(?P<digits>-?[0-9][0-9,]*(?:\.[0-9]+)?)"
-    r"(?P<after>[余多几])?+"
-    rf"(?P<magnitude>{MAGNITUDE_PATTERN})?+"
-    r"(?P<late>[余多几])?+"
+    r"(?P<after>[余多几])?"
+    rf"(?P<magnitude>{MAGNITUDE_PATTERN})?"
+    r"(?P<late>[余多几])?"
     rf"(?P<unit>{UNIT_PATTERN})?"
     r"(?P<bound>以上|以下|左右)?"
 )
