@@ -13,7 +13,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "jixiao"
 
-GROUND = ("source", "diagnostic", "language")
+GROUND = ("source", "diagnostic", "manual", "language")
 MODEL = (*GROUND, "model")
 
 #: what each room may import, besides itself; a room is a module or folder right below jixiao
@@ -21,6 +21,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "source": (),
     "language": (),
     "diagnostic": ("source",),
+    "manual": ("diagnostic",),
     "model": GROUND,
     "content": MODEL,
     "report": MODEL,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
+from jixiao.manual import defect
 
 _WORKSPACE = "docs/content.md“文件”一节：工作区由哪些文件组成。"
 _ENCODING = "YAML 1.2 第5.2节（字符编码）；本工具只读UTF-8，避免同一份内容在两台电脑上读成两样。"

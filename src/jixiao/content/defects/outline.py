@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
+from jixiao.manual import defect
 
 _OUTLINE = "docs/templates.md“outline.yaml”一节。"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
 from jixiao.diagnostic import Severity
+from jixiao.manual import defect
 
 _LEVELS = "GB/T 9704—2012第7.3.3节（结构层次序数依次用“一、”“（一）”“1.”“（1）”标注）"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
+from jixiao.manual import defect
 
 _KEYS = "docs/content.md：每个文件有哪些键，各写什么。"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
+from jixiao.manual import defect
 
 _YAML = "YAML 1.2 "
 _SUBSET = "docs/content.md“写法”一节：内容只用YAML里最简单的一部分，人人看得懂。"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.content.defects.page import defect
+from jixiao.manual import defect
 
 _QUANTITY = "docs/content.md“数量”一节：数量照报告要印的样子写，数字连同单位。"
 _NAMES = "docs/content.md“名称”一节。"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.diagnostic import Severity
-from jixiao.report.defects.page import defect
+from jixiao.manual import defect
 
 _BUDGET_LAW = "《中华人民共和国预算法》第四条：政府的全部收入和支出都应当纳入预算；收支账应当平衡。"
 

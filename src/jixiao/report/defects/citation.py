@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.diagnostic import Severity
-from jixiao.report.defects.page import defect
+from jixiao.manual import defect
 
 _LANGUAGE = "docs/content.md“引用”一节。"
 

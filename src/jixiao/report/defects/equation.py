@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jixiao.report.defects.page import defect
+from jixiao.manual import defect
 
 BROKEN_EQUATION = defect(
     "I101",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jixiao.diagnostic import Severity
-from jixiao.report.defects.page import defect
+from jixiao.manual import defect
 
 _NUMBERING = "GB/T 9704-2012 7.3.3：结构层次依次用一、（一）1.（1）标注。"
 
