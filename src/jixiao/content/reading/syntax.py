@@ -10,6 +10,7 @@ from yaml.error import Mark, MarkedYAMLError, YAMLError
 
 from jixiao.content.defects import syntax as defects
 from jixiao.content.reading import faults
+from jixiao.content.reading.compose import DEEPEST
 from jixiao.content.reading.mended import Reading
 from jixiao.content.reading.slips import odd_indentation
 from jixiao.diagnostic import Defect, Diagnostic
@@ -76,6 +77,8 @@ def explain(error: YAMLError, reading: Reading) -> Diagnostic:
         context if context is not None else problem or 0,
     )
     said = f"{error.context or ''} {error.problem or ''}"
+    if "maximum nesting depth" in said:  # newer libyaml stops by itself, before our own bound
+        return faults.too_deep(spot.place(spot.problem), DEEPEST)
     if "tag" in said.split() and spot.text[spot.context : spot.context + 1] == "!":
         found = _TOKEN.match(spot.text, spot.context)
         return faults.tagged(spot.place(spot.context, found.end() if found else None))
