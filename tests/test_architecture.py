@@ -13,7 +13,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "jixiao"
 
-GROUND = ("source", "diagnostic", "manual", "language")
+GROUND = ("source", "diagnostic", "manual", "encoding", "language")
 MODEL = (*GROUND, "model")
 
 #: what each room may import, besides itself; a room is a module or folder right below jixiao
@@ -22,8 +22,11 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "language": (),
     "diagnostic": ("source",),
     "manual": ("diagnostic",),
+    "encoding": (),
     "model": GROUND,
     "content": MODEL,
+    "manuscript": MODEL,
+    "claims": MODEL,
     "report": MODEL,
     "checks": MODEL,
     "word": MODEL,
@@ -32,8 +35,18 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "console": ("source", "diagnostic"),
     "crash": ("__init__",),
     "usage": (),
-    "catalogue": ("diagnostic", "content", "report", "checks", "word"),
-    "pipeline": (*MODEL, "content", "report", "checks", "word", "export", "workspace"),
+    "catalogue": ("diagnostic", "content", "manuscript", "report", "checks", "word"),
+    "pipeline": (
+        *MODEL,
+        "content",
+        "manuscript",
+        "claims",
+        "report",
+        "checks",
+        "word",
+        "export",
+        "workspace",
+    ),
     "commands": (
         *MODEL,
         "content",
@@ -51,6 +64,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 #: the modules that may read or write files
 FILE_MODULES = {
+    "manuscript.open",
     "content.load",
     "word.looks.template",
     "word.opc.package",

@@ -41,6 +41,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of characters that cannot change what the text means: what stands at a place."""
+
+    place: Place
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding: a defect at a place."""
 
@@ -55,6 +63,8 @@ class Diagnostic:
     subjects: tuple[str, ...] = ()
     #: the reason given in `核实.yaml`, where a person has looked into it
     settled: str = ""
+    #: what `--fix` does about it; none where only a person can mend it
+    edits: tuple[Edit, ...] = ()
 
     @property
     def stops(self) -> bool:
@@ -74,7 +84,7 @@ class Defect:
     severity: Severity
     manual: str
 
-    def at(
+    def at(  # noqa: PLR0913 -- a finding has this many parts, all but two by name
         self,
         place: Place,
         message: str,
@@ -83,6 +93,7 @@ class Defect:
         related: Iterable[Related] = (),
         subjects: Iterable[str] = (),
         severity: Severity | None = None,
+        edits: Iterable[Edit] = (),
     ) -> Diagnostic:
         """Return the finding of this defect at a place."""
         return Diagnostic(
@@ -94,6 +105,7 @@ class Defect:
             hint,
             tuple(related),
             tuple(subjects),
+            edits=tuple(edits),
         )
 
 

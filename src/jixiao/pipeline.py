@@ -1,21 +1,30 @@
-"""The order of the stages: load, validate, derive, weave, check; then render and package."""
+"""The order of the stages: load, validate, derive, weave, check; then render and package.
+
+A manuscript takes another way in: open, read, extract; from there on it is checked the same.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from jixiao.checks.catalogue import findings
+from jixiao.checks.reading import Reading
 from jixiao.checks.settle import settle
+from jixiao.claims.extract import extract
 from jixiao.content.load import load
 from jixiao.content.validate import validate, validate_outline
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
 from jixiao.export.text import text
+from jixiao.manuscript.open import open_bytes, open_file
+from jixiao.manuscript.read import read
 from jixiao.model.content import Content
 from jixiao.model.outline import Outline
 from jixiao.model.template import Skeleton
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import verify
 from jixiao.report.outline.weave import weave
+from jixiao.source import Source
 from jixiao.workspace import DEFAULT_TEMPLATE, UNIT_FILE, YEAR_FILES, Workspace
 
 
@@ -68,12 +77,30 @@ def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic])
     """Add to the findings what figures, outline and rules say, and return the outline."""
     report = derive(content)
     found.extend(verify(report))
-    found.extend(findings(report))
-    if skeleton is None:
-        return None
-    woven = weave(report, skeleton)
+    woven = weave(report, skeleton) if skeleton else Outcome(None)
     found.extend(woven.diagnostics)
+    found.extend(findings(Reading.of(woven.value or Outline((), ()), report)))
     return woven.value
+
+
+def audit_file(path: Path, name: str) -> Review:
+    """Return all that is found in a manuscript, and the outline that it was read as."""
+    return _audit(open_file(path, name))
+
+
+def audit_bytes(content: bytes, name: str) -> Review:
+    """Return the same of a manuscript that is in no file."""
+    return _audit(open_bytes(content, name))
+
+
+def _audit(opened: Outcome[Source]) -> Review:
+    source = opened.value
+    if not source.content:
+        return Review(opened.diagnostics)
+    outline = read(source)
+    report = derive(extract(outline, source))
+    found = [*opened.diagnostics, *verify(report), *findings(Reading.of(outline, report))]
+    return Review(in_order(found), outline)
 
 
 def produce(workspace: Workspace, reviewed: Review, formats: tuple[str, ...]) -> Production:

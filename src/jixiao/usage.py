@@ -37,6 +37,17 @@ def _init(command: ArgumentParser) -> None:
 
 def _check(command: ArgumentParser) -> None:
     _year(command)
+    _findings(command)
+
+
+def _audit(command: ArgumentParser) -> None:
+    command.add_argument(
+        "files", nargs="+", metavar="文件", help="报告的文本文件，可以几个；- 是标准输入"
+    )
+    _findings(command)
+
+
+def _findings(command: ArgumentParser) -> None:
     command.add_argument(
         "--format", choices=("text", "json"), default="text", help="结果的形式：text 或 json"
     )
@@ -73,6 +84,7 @@ def _completion(command: ArgumentParser) -> None:
 VERBS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "init": ("建一个新的工作区，里面的样例马上可以生成报告", _init),
     "check": ("检查一年的内容，列出全部问题", _check),
+    "audit": ("检查别处写成的报告（文本文件），列出全部问题", _audit),
     "build": ("检查以后生成报告，放在 build/年度/ 下", _build),
     "explain": ("解释一条规则：为什么、反例、正例、依据", _explain),
     "schema": ("打印 YAML 的 JSON Schema，供编辑器补全和提示", _schema),

@@ -9,8 +9,8 @@ import pytest
 from jixiao.checks.budget import other_funds_unaccounted, project_budget_unstated
 from jixiao.checks.catalogue import RULES, findings
 from jixiao.checks.performance import missed_target_unexplained
+from jixiao.checks.reading import Reading
 from jixiao.checks.settle import settle
-from jixiao.checks.signature import signature_undated
 from jixiao.diagnostic import Severity
 from jixiao.language.quantity import parse
 from jixiao.model.content import (
@@ -23,6 +23,7 @@ from jixiao.model.content import (
     Stated,
     Unit,
 )
+from jixiao.model.outline import Outline
 from jixiao.model.report import Report
 from jixiao.source import Source, Text
 
@@ -59,7 +60,7 @@ def report(**parts):
         settlements=(),
         sources=(),
     )
-    return Report(replace(content, **parts), (), ())
+    return Reading.of(Outline((), ()), Report(replace(content, **parts), (), ()))
 
 
 def accounts(**changed):
@@ -145,15 +146,6 @@ def test_a_missed_target_without_a_reason_is_asked_about():
 )
 def test_a_target_that_is_met_explained_or_not_comparable_is_left_alone(value, target, remark):
     assert list(missed_target_unexplained(fact(value, target, remark))) == []
-
-
-def test_a_signature_without_a_date_is_asked_about():
-    signed = Signature(text("【全称】"))
-
-    assert len(list(signature_undated(report(signature=signed)))) == 1
-    dated = replace(signed, date=text("2024年5月10日"))
-    assert list(signature_undated(report(signature=dated))) == []
-    assert list(signature_undated(report())) == []
 
 
 def settlement(code, subject="", file=""):

@@ -28,8 +28,8 @@ def test_every_block_is_a_line_in_the_order_of_the_report():
     outline = Outline(
         title=(typed("某局"), typed("自评报告")),
         blocks=(
-            Heading(1, "一、", typed("基本情况")),
-            Paragraph(typed("登记更加便捷。"), "一是"),
+            Heading(1, typed("一、"), typed("基本情况")),
+            Paragraph(typed("登记更加便捷。"), typed("一是")),
         ),
         attachments=(attachment(1, "附件1", "收支表"), attachment(2, "附件2", "项目表")),
         signature=typed("某局"),

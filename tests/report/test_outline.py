@@ -102,7 +102,7 @@ def test_items_have_their_topic_sentence_run_in(make, woven):
         "三是好！对。",
         "四是只有题。",
     ]
-    assert [block.mark for block in outcome.value.blocks[1:]] == [
+    assert [str(block.mark or "") for block in outcome.value.blocks[1:]] == [
         "一是",
         "二是",
         "",
@@ -353,9 +353,8 @@ def test_siblings_are_numbered_from_one_without_a_gap_at_every_level(make, woven
             counts[block.level - 1] += 1
             counts[block.level :] = [0] * (4 - block.level)
             n = counts[block.level - 1]
-            assert (
-                block.mark == [f"{han[n]}、", f"（{han[n]}）", f"{n}.", f"（{n}）"][block.level - 1]
-            )
+            marks = [f"{han[n]}、", f"（{han[n]}）", f"{n}.", f"（{n}）"]
+            assert block.mark.value == marks[block.level - 1]
 
 
 def test_thousands_of_projects_and_facts_are_woven(make, woven):

@@ -28,11 +28,11 @@ def row(*cells: str) -> tuple[Text, ...]:
 
 
 def heading(level: int, mark: str, title: str) -> Heading:
-    return Heading(level, mark, typed(title))
+    return Heading(level, typed(mark), typed(title))
 
 
 def paragraph(value: str, mark: str = "") -> Paragraph:
-    return Paragraph(typed(value), mark)
+    return Paragraph(typed(value), typed(mark) if mark else None)
 
 
 ACCOUNTS = Attachment(

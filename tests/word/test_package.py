@@ -137,7 +137,7 @@ def typed(value):
     return Text.typed(Source("正文.yaml", value), 0, len(value))
 table = Attachment(1, "附件", typed("表"), "单位：万元", (typed("项目"), typed("金额")),
                    ((typed("支出"), typed("1.20")),), (typed("合计"), typed("1.20")))
-blocks = (Heading(1, "一、", typed("情况")), Paragraph(typed("正文。")))
+blocks = (Heading(1, typed("一、"), typed("情况")), Paragraph(typed("正文。")))
 outline = Outline((typed("报告"),), blocks, (table,), typed("某局"), typed("2024年5月10日"), "某局",
                   datetime.date(2024, 5, 10))
 made = render(outline, open(sys.argv[1], "rb").read(), "report.docx")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 from jixiao.language.quantity import Measure, measure_of
 from jixiao.model.content import Project, Stated
-from jixiao.model.report import Report
 
 
 def _measure(stated: Stated | None) -> Measure | None:
@@ -16,7 +16,7 @@ def _measure(stated: Stated | None) -> Measure | None:
 
 
 @rule("B201", "其他资金去向不明", Severity.QUESTION)
-def other_funds_unaccounted(defect: Defect, report: Report) -> Iterator[Diagnostic]:
+def other_funds_unaccounted(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """收入合计没有把其他资金算进去，结转结余里也看不到它。
 
     **为什么**：其他资金单独列了数，而年初预算与调整追加之和已经等于收入合计，收支相抵又没有结余。
@@ -30,7 +30,7 @@ def other_funds_unaccounted(defect: Defect, report: Report) -> Iterator[Diagnost
 
     **依据**：《中华人民共和国预算法》第四条：政府的全部收入和支出都应当纳入预算。
     """
-    accounts = report.content.accounts
+    accounts = reading.report.content.accounts
     other, initial = _measure(accounts.other_funds), _measure(accounts.initial_budget)
     spent, balance = _measure(accounts.total_expenditure), _measure(accounts.carry_over_and_surplus)
     income, adjustment = _measure(accounts.total_income), _measure(accounts.adjustment)
@@ -57,7 +57,7 @@ def other_funds_unaccounted(defect: Defect, report: Report) -> Iterator[Diagnost
 
 
 @rule("B202", "项目没有列明预算", Severity.QUESTION)
-def project_budget_unstated(defect: Defect, report: Report) -> Iterator[Diagnostic]:
+def project_budget_unstated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """有的项目列了年初预算和调整追加，有的只列了支出。
 
     **为什么**：只有支出，读的人算不出这个项目的预算执行率，也看不出追加了多少。
@@ -68,7 +68,7 @@ def project_budget_unstated(defect: Defect, report: Report) -> Iterator[Diagnost
 
     **依据**：财预〔2020〕10号所附项目支出绩效自评表：年初预算数、全年预算数、全年执行数逐项填列。
     """
-    projects = report.content.accounts.projects
+    projects = reading.report.content.accounts.projects
     bare = [one for one in projects if _unstated(one)]
     if not bare or len(bare) == len(projects):
         return

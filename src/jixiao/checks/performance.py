@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.quantity import Measure
 from jixiao.model.content import Fact
-from jixiao.model.report import Report
 
 
 @rule("P201", "未完成的目标没有说明原因", Severity.QUESTION)
-def missed_target_unexplained(defect: Defect, report: Report) -> Iterator[Diagnostic]:
+def missed_target_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """完成值没有达到目标，而事实里没有 `说明`。
 
     **为什么**：没有完成的指标，自评必须写明偏差原因和改进措施；正文如果只说“较好地完成”，评审会退回来。
@@ -23,7 +23,7 @@ def missed_target_unexplained(defect: Defect, report: Report) -> Iterator[Diagno
 
     **依据**：财预〔2020〕10号所附自评表“偏差原因分析及改进措施”栏。
     """
-    for fact in report.content.facts:
+    for fact in reading.report.content.facts:
         if _is_missed(fact) and not fact.remark:
             rate = f"，完成率{fact.completion_rate.quantity}" if fact.completion_rate else ""
             target = fact.target.quantity if fact.target else ""

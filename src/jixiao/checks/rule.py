@@ -6,22 +6,22 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from jixiao.checks.reading import Reading
 from jixiao.diagnostic import Defect, Diagnostic, Severity
-from jixiao.model.report import Report
 
-Finder = Callable[[Defect, Report], Iterator[Diagnostic]]
+Finder = Callable[[Defect, Reading], Iterator[Diagnostic]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule over a report's facts and figures: the defect it looks for, and how it finds it."""
+    """A rule over a report as read: the defect it looks for, and how it finds it."""
 
     defect: Defect
     find: Finder
 
-    def __call__(self, report: Report) -> Iterator[Diagnostic]:
+    def __call__(self, reading: Reading) -> Iterator[Diagnostic]:
         """Yield every finding of this rule in a report."""
-        return self.find(self.defect, report)
+        return self.find(self.defect, reading)
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Finder], Rule]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
-from jixiao.model.report import Report
 
 
 @rule("N301", "有署名而没有成文日期", Severity.QUESTION)
-def signature_undated(defect: Defect, report: Report) -> Iterator[Diagnostic]:
+def signature_undated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """落款写了署名，没有写成文日期。
 
     **为什么**：署名和成文日期是公文的必备要素，缺了日期，公开的时候还得手工补。
@@ -21,10 +21,10 @@ def signature_undated(defect: Defect, report: Report) -> Iterator[Diagnostic]:
 
     **依据**：GB/T 9704-2012 7.3.5。
     """
-    signature = report.content.signature
-    if signature.name and not signature.date:
+    outline = reading.outline
+    if outline.signature and not outline.date:
         yield defect.at(
-            signature.name.place(),
+            outline.signature.place(),
             "落款有署名，没有成文日期",
             hint="在“落款”下加“成文日期: 某年某月某日”（领导签发的日期）",
             subjects=["成文日期"],

@@ -15,7 +15,11 @@ from jixiao.workspace import Workspace
 def run(arguments: Namespace) -> int:
     """Print every finding; 1 where one stops a build, or with --strict a warning is left."""
     workspace = Workspace.find(Path(arguments.folder))
-    found = review(workspace, workspace.year(arguments.year)).diagnostics
+    return tell(review(workspace, workspace.year(arguments.year)).diagnostics, arguments)
+
+
+def tell(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
+    """Print findings in the form asked for, and return the exit code that they make."""
     talk = console.standard()
     if arguments.format == "json":
         talk.say(as_json(found))

@@ -4,38 +4,86 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from jixiao.source import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading; level 1 is 一、, 2 （一）, 3 1., 4 （1）. The mark is text, as printed."""
+    """A heading; level 1 is 一、, 2 （一）, 3 1., 4 （1）. The mark is text, as printed.
+
+    In a report that was read the mark is as typed, with the blanks behind it.
+    """
 
     level: int
-    mark: str
+    mark: Text
     title: Text
+
+    @property
+    def printed(self) -> Text:
+        """The mark and the title, each character with its place."""
+        return Text.join((self.mark, self.title))
 
     @property
     def line(self) -> str:
         """The heading as printed."""
-        return self.mark + self.title.value
+        return self.mark.value + self.title.value
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of body text; the mark is 一是, 二是 … for an item of an enumeration."""
+    """A paragraph of body text.
+
+    The mark is 一是, 二是 … for an item of an enumeration; in a report that was read it may be
+    that of any level, where text runs on behind it (`1.针对大型超市开展检查。`).
+    """
 
     text: Text
-    mark: str = ""
+    mark: Text | None = None
+
+    @property
+    def printed(self) -> Text:
+        """The mark and the text, each character with its place."""
+        return Text.join((self.mark, self.text)) if self.mark else self.text
 
     @property
     def line(self) -> str:
         """The paragraph as printed."""
-        return self.mark + self.text.value
+        return self.printed.value
 
 
-Block = Heading | Paragraph
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that stands in the text of a report that was read: its rows of cells as typed."""
+
+    rows: tuple[tuple[Text, ...], ...]
+
+    @property
+    def line(self) -> str:
+        """The table as text: a row a line, tabs between the cells."""
+        return "\n".join("\t".join(cell.value for cell in row) for row in self.rows)
+
+
+Block = Heading | Paragraph | Table
+
+
+class StrayKind(Enum):
+    """What may stand in a file and be no part of the report."""
+
+    INDENT = auto()
+    TRAILING = auto()
+    BLANK = auto()
+    PAGE_NUMBER = auto()
+    REMNANT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """Something typed or pasted that is no part of the report: the reader set it aside."""
+
+    kind: StrayKind
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +117,5 @@ class Outline:
     #: for the file's properties: who wrote it, and the day it is dated (成文日期, else 31 December)
     author: str = ""
     dated: datetime.date | None = None
+    #: what the reader of a file set aside; a woven report has none
+    strays: tuple[Stray, ...] = ()

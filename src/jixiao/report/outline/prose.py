@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from jixiao.diagnostic import Diagnostic
 from jixiao.model import content, outline
@@ -32,14 +33,14 @@ class Writer:
             # A fifth level has no number: its title is kept as a sentence of its own.
             self.paragraph(Text.join((resolved, *_full_stop(resolved))))
             return
-        mark = siblings.next_mark()
+        mark = _mark(siblings.next_mark(), resolved)
         self._count(siblings, title)
         self.blocks.append(outline.Heading(siblings.level, mark, resolved))
 
     def paragraph(self, text: Text, mark: str = "") -> None:
         """Write a resolved paragraph, unless it is empty."""
         if text or mark:
-            self.blocks.append(outline.Paragraph(text, mark))
+            self.blocks.append(outline.Paragraph(text, _mark(mark, text) if mark else None))
 
     def prose(self, prose: Prose, siblings: Siblings, project: Project | None = None) -> None:
         """Write prose; its headings are counted on from the siblings given."""
@@ -83,6 +84,12 @@ class Writer:
             self.diagnostics.append(
                 TOO_MANY_PARTS.at(text.place(), message, hint="分成几组，各加一个标题")
             )
+
+
+def _mark(mark: str, before: Text) -> Text:
+    """Return a mark, which was never typed, as standing right before a text."""
+    place = before.place(0, 0)
+    return Text.standing(mark, replace(place, end=place.start))
 
 
 def _full_stop(title: Text) -> tuple[Text, ...]:

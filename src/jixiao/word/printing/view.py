@@ -5,9 +5,10 @@ The names are documented for clerks in `docs/templates.md`; a test holds the two
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jixiao.model.outline import Attachment, Block, Heading, Outline
+from jixiao.model.outline import Attachment, Block, Heading, Outline, Paragraph, Table
 from jixiao.source import Text
 
 
@@ -53,18 +54,25 @@ def view(outline: Outline) -> OutlineView:
     """Return what a template sees of an outline."""
     return OutlineView(
         _strings(outline.title),
-        tuple(_block(one) for one in outline.blocks),
+        tuple(view for one in outline.blocks for view in _views(one)),
         tuple(_attachment(one) for one in outline.attachments),
         outline.signature.value if outline.signature else "",
         outline.date.value if outline.date else "",
     )
 
 
-def _block(block: Block) -> BlockView:
-    if isinstance(block, Heading):
-        return BlockView("标题", block.level, block.mark, block.title.value, block.line)
-    kind = "分述" if block.mark else "正文"
-    return BlockView(kind, 0, block.mark, block.text.value, block.line)
+def _views(block: Block) -> Iterator[BlockView]:
+    """Yield a block as a template sees it; a table in the text as a paragraph a row."""
+    match block:
+        case Heading(level, mark, title):
+            yield BlockView("标题", level, mark.value, title.value, block.line)
+        case Paragraph(text, mark):
+            kind = "分述" if mark else "正文"
+            yield BlockView(kind, 0, mark.value if mark else "", text.value, block.line)
+        case Table(rows):
+            for row in rows:
+                line = "\t".join(_strings(row))
+                yield BlockView("正文", 0, "", line, line)
 
 
 def _attachment(one: Attachment) -> AttachmentView:

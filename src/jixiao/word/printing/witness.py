@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 
 from jixiao.diagnostic import Diagnostic, Related
-from jixiao.model.outline import Attachment, Block, Heading, Outline
+from jixiao.model.outline import Attachment, Block, Heading, Outline, Table
 from jixiao.source import Place, Text
 from jixiao.word import defects
 from jixiao.word.opc.markup import paragraphs, text
@@ -89,8 +89,10 @@ def _parts(outline: Outline) -> Iterator[tuple[str, str, tuple[Text | str, ...]]
 
 
 def _pieces(block: Block) -> tuple[Text | str, ...]:
+    if isinstance(block, Table):
+        return tuple(cell for row in block.rows for cell in row)
     own = block.title if isinstance(block, Heading) else block.text
-    return (block.mark, own) if block.mark else (own,)
+    return (block.mark.value, own) if block.mark else (own,)
 
 
 def _cells(one: Attachment) -> Iterator[Text]:

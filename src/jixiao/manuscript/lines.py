@@ -1,0 +1,85 @@
+"""The lines of a manuscript, and what stands in it that is no part of the report."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from jixiao.model.outline import Stray, StrayKind
+from jixiao.source import Source, Text
+
+_BLANKS = " \t\u00a0\u3000\u200b\ufeff\f\v"
+_PAGE_NUMBER = re.compile(
+    r"[—–\-－]{1,2}\s*[0-9]{1,4}\s*[—–\-－]{1,2}"
+    r"|第\s*[0-9]{1,4}\s*页(?:\s*[，,/／]?\s*共\s*[0-9]{1,4}\s*页)?"
+    r"|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}"
+)
+#: what Word keeps for itself and some converters write into the text; a heading may stand behind it
+_REMNANT = re.compile(r"\[bookmark:?[^\]\n]{0,60}\]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a manuscript without the blanks around it; a table's row has cells."""
+
+    text: Text
+    cells: tuple[Text, ...] = ()
+
+
+def lines(source: Source) -> tuple[tuple[Line, ...], tuple[Stray, ...]]:
+    """Return the lines with text, and the strays: blanks, page numbers, remnants, in order."""
+    typed: list[Line] = []
+    strays: list[Stray] = []
+    start = 0
+    for value in source.content.split("\n"):
+        line = _line(Text.typed(source, start, start + len(value)), strays)
+        if line:
+            typed.append(line)
+        start += len(value) + 1
+    while strays and strays[-1].kind is StrayKind.BLANK:
+        strays.pop()  # what ends the last line is no empty paragraph
+    return tuple(typed), tuple(strays)
+
+
+def _line(whole: Text, strays: list[Stray]) -> Line | None:
+    value = whole.value
+    bare = value.strip(_BLANKS)
+    if not bare:
+        strays.append(Stray(StrayKind.BLANK, whole))
+        return None
+    first = value.index(bare[0])
+    last = first + len(bare)
+    if _PAGE_NUMBER.fullmatch(bare):
+        strays.append(Stray(StrayKind.PAGE_NUMBER, whole.slice(first, last)))
+        return None
+    if "\t" in bare or (bare[0] in "|｜" and bare[-1] in "|｜" and len(bare) > 1):
+        return Line(whole.slice(first, last), _cells(whole.slice(first, last)))
+    if first:
+        strays.append(Stray(StrayKind.INDENT, whole.slice(0, first)))
+    if last < len(value):
+        strays.append(Stray(StrayKind.TRAILING, whole.slice(last)))
+    text = _without_remnants(whole.slice(first, last), strays)
+    return Line(text) if text.value.strip(_BLANKS) else None
+
+
+def _without_remnants(text: Text, strays: list[Stray]) -> Text:
+    kept: list[Text] = []
+    at = 0
+    for found in _REMNANT.finditer(text.value):
+        strays.append(Stray(StrayKind.REMNANT, text.slice(*found.span())))
+        kept.append(text.slice(at, found.start()))
+        at = found.end()
+    return Text.join((*kept, text.slice(at))) if kept else text
+
+
+def _cells(row: Text) -> tuple[Text, ...]:
+    """Return the cells of a row, without the blanks around each; an empty one between two tabs."""
+    cells: list[Text] = []
+    at = 0
+    for piece in re.split(r"[\t|｜]", row.value):
+        inner = piece.strip(_BLANKS)
+        start = at + (piece.index(inner[0]) if inner else 0)
+        cells.append(row.slice(start, start + len(inner)))
+        at += len(piece) + 1
+    is_ruled = row.value[0] in "|｜"
+    return tuple(cells[1:-1] if is_ruled else cells)
