@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from jixiao.claims.budget import NAMES, unit_accounts
+from jixiao.claims.execution import executions
+from jixiao.claims.ledger import Ledger
+from jixiao.claims.projects import are_whole, budgeted, projects
+from jixiao.claims.rates import rates
+from jixiao.claims.sentence import passages
+from jixiao.claims.sums import sums
 from jixiao.claims.year import report_year
-from jixiao.model.content import Accounts, Content, Signature, Unit
+from jixiao.model.content import Content, Signature, Unit
 from jixiao.model.outline import Outline
 from jixiao.source import Source, Text
 
 
 def extract(outline: Outline, source: Source) -> Content:
     """Return what a report claims; what is not understood is left out, never guessed."""
-    name = outline.signature or Text.typed(source, 0, 0)
+    read = tuple(passages(outline))
+    accounts = unit_accounts(read)
+    found = budgeted(read)
+    made = tuple(projects(found, accounts))
+    # Reports often name only the larger projects: a sum that falls short says nothing then.
+    is_whole = len(made) == len(found) and are_whole(made, accounts)
+    ledger = Ledger((*NAMES, *(one.name.value for one in made)))
+    for passage in read:
+        executions(passage, ledger)
+        for sentence in passage.sentences:
+            sums(sentence, ledger)
+            rates(sentence, ledger)
     return Content(
         year=report_year(outline),
-        unit=Unit(name, None, None, None, ()),
-        accounts=Accounts(),
-        facts=(),
-        constraints=(),
+        unit=Unit(outline.signature or Text.typed(source, 0, 0), None, None, None, ()),
+        accounts=replace(accounts, projects=made, projects_whole=is_whole),
+        facts=ledger.facts,
+        constraints=tuple(ledger.constraints),
         sections=(),
         project_sections=(),
         passages=(),

@@ -44,6 +44,8 @@ class Project:
     initial_budget: Stated | None = None
     adjustment: Stated | None = None
     actual_expenditure: Stated | None = None
+    #: False where less was spent than given, and nothing says what became of the rest
+    is_settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,11 +29,8 @@ _ACCOUNTS = {
     "编制人数": ("人员", "authorised_staff"),
     "在职人数": ("人员", "actual_staff"),
 }
-_PROJECT = {
-    "年初预算": "initial_budget",
-    "调整追加": "adjustment",
-    "支出": "actual_expenditure",
-}
+#: what a project states, in the order of the fields of `Project`
+_PROJECT = ("年初预算", "调整追加", "支出")
 
 
 def accounts(root: Node | None, names: Names, notes: Notes) -> Accounts:
@@ -54,11 +51,10 @@ def _project(item: Node, names: Names, notes: Notes) -> Project | None:
     name = scalar(item, "名称")
     if name is None or not names.claim(name, notes):
         return None
-    amounts = {
-        attribute: _stated(item, key, f"{name}.{key}", is_money, notes)
-        for key, attribute in _PROJECT.items()
-    }
-    return Project(name, **amounts)
+    initial, adjustment, actual = (
+        _stated(item, key, f"{name}.{key}", is_money, notes) for key in _PROJECT
+    )
+    return Project(name, initial, adjustment, actual)
 
 
 def _stated(held: Node | None, key: str, name: str, judge: Judge, notes: Notes) -> Stated | None:

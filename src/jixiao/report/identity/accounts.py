@@ -165,7 +165,7 @@ def _project(project: Project, balance: Stated | None) -> Iterator[Relation]:
     result = project.actual_expenditure
     if initial is None or adjustment is None or result is None:
         return
-    if _is_carried_over(project, balance):
+    if not project.is_settled or _is_carried_over(project, balance):
         return
     name = project.name.value
     left = Side(total((initial, adjustment)), f"“{name}”年初预算与调整追加之和")

@@ -38,6 +38,7 @@ class _Verifier:
     """Judges relations one by one, then votes on those that fail."""
 
     def __init__(self, report: Report) -> None:
+        self._report = report
         self._register = Register.of(report)
         self._stated = {one.name: one for one in report.stated}
         every: tuple[Numbered, ...] = (*report.figures, *report.stated)
@@ -87,9 +88,30 @@ class _Verifier:
     def _verdicts(self) -> list[tuple[Judgement, Verdict]]:
         court = Court(self._judgements, self._stated.values(), self._read, self._numbers)
         failures = [one for one in self._judgements if not one.holds]
+        verdicts = [(one, _verdict(court, one)) for one in failures]
+        culprits = [verdict.culprit for _, verdict in verdicts if verdict.culprit]
+        return self._again(verdicts, culprits) if culprits else verdicts
+
+    def _again(
+        self, verdicts: list[tuple[Judgement, Verdict]], culprits: list[Suspect]
+    ) -> list[tuple[Judgement, Verdict]]:
+        """Vote once more with the culprits mended: a relation that they broke may testify now."""
+        mended = _Verifier(self._report)
+        mended._numbers |= {one.stated.name: one.value for one in culprits}
+        for judgement in self._judgements:
+            mended.take(judgement.relation)
+        court = Court(mended._judgements, self._stated.values(), mended._read, mended._numbers)
+        later = {one.relation: one for one in mended._judgements if not one.holds}
         return [
-            (one, court.verdict(one) if _is_votable(one) else Verdict((), ())) for one in failures
+            (one, verdict)
+            if verdict.culprit or one.relation not in later
+            else (one, _verdict(court, later[one.relation]))
+            for one, verdict in verdicts
         ]
+
+
+def _verdict(court: Court, failing: Judgement) -> Verdict:
+    return court.verdict(failing) if _is_votable(failing) else Verdict((), ())
 
 
 def _is_votable(failing: Judgement) -> bool:

@@ -1,0 +1,154 @@
+"""Rates that prose states beside the numbers they come from: 完成率, 办结率, 占比, 同比."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from jixiao.claims.ledger import Claim, Ledger, stretch
+from jixiao.claims.sentence import Number, Sentence
+from jixiao.diagnostic import Severity
+from jixiao.language.expression import Expression, Name, Operation
+from jixiao.model.content import Fact, Stated
+
+_TARGET = re.compile(
+    r"(?:目标(?:任务|值|数)?|任务(?:目标|数|指标)?|计划(?:数|任务)?|指标(?:任务|值)?|应(?:检|办|查|报|完成)(?:数|户)?)"
+    r"(?:是|为|数为|的)?$"
+)
+_DONE = re.compile(
+    r"(?:完成|实现|新增|达到|达|办理|开展|建成|改造|培训|实有|实际|检查|净增|引进|销号)"
+)
+_COMPLETION = re.compile(
+    r"(?:完成率|完成(?:年度|全年|年初|市|区|县|省|下达|的)*(?:目标|任务|计划)?(?:任务|数)?(?:的|率))(?:为|达到?|达|是)?$"
+)
+_RATE = re.compile(r"(?P<stem>[㐀-鿿]{1,4})率(?:为|达到?|达|是)?$")
+_SHARE = re.compile(
+    r"占(?:比|全部|总数|总量|总额|总|其|全年)?(?:的)?(?:比重|比例)?(?:为|达到?|达|是|的)?$"
+)
+_YEAR_OVER_YEAR = re.compile(
+    r"(?:同比|较上年(?:同期|度)?|比上年(?:同期|度)?|较去年(?:同期)?|比去年(?:同期)?|同比上年)(?P<verb>增长|上升|增加|提高|下降|减少|降低)(?:了|率|幅度)?(?:为|达到?|达|约)?$"
+)
+_PRIOR = re.compile(r"(?:上年|去年|同期|20[0-9]{2}年)(?:同期|度|全年)?(?:的|为|是)?[㐀-鿿]{0,8}$")
+_FALLING = {"下降", "减少", "降低"}
+_TWO = 2
+
+
+def rates(sentence: Sentence, ledger: Ledger) -> None:
+    """Note what a sentence states of its rates and the numbers they come from."""
+    for at, number in enumerate(sentence.numbers):
+        if number.measure.unit != "%" or not number.measure.is_exact:
+            continue
+        before = sentence.numbers[:at]
+        if _COMPLETION.search(number.label) and _completion(number, before, ledger):
+            continue
+        if _YEAR_OVER_YEAR.search(number.label):
+            _year_over_year(sentence, number, before, ledger)
+        elif _SHARE.search(number.label):
+            _share(sentence, number, before, ledger)
+        else:
+            _named(sentence, number, before, ledger)
+
+
+def _counts(before: tuple[Number, ...]) -> list[Number]:
+    """Return the exact numbers with units that are no rates, in order."""
+    return [
+        one
+        for one in before
+        if one.mention.has_unit and one.measure.is_exact and one.measure.dimension != "%"
+    ]
+
+
+def _completion(rate: Number, before: tuple[Number, ...], ledger: Ledger) -> bool:
+    """Note value, target and rate as one fact, where exactly one number is the target."""
+    counts = _since_rate(before)
+    targets = [one for one in counts if _TARGET.search(one.label)]
+    if len(targets) != 1:
+        return False
+    done = [one for one in counts if one is not targets[0] and one.is_like(targets[0])]
+    if len(done) != 1 or not _DONE.search(done[0].gap):
+        return False
+    name = ledger.name(done[0], "完成数")
+    ledger.replace(name, lambda fact: _with_target(fact, targets[0], rate))
+    return True
+
+
+def _since_rate(before: tuple[Number, ...]) -> list[Number]:
+    """Return the counts behind the last rate: those before it have a rate of their own."""
+    rated = [at for at, one in enumerate(before) if one.measure.unit == "%"]
+    return _counts(before[rated[-1] + 1 if rated else 0 :])
+
+
+def _with_target(fact: Fact, target: Number, rate: Number) -> Fact:
+    name = fact.name.value
+    return replace(
+        fact,
+        target=Stated(f"{name}.目标", target.measure, target.place),
+        completion_rate=Stated(f"{name}.完成率", rate.measure, rate.place),
+    )
+
+
+def _year_over_year(
+    sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger
+) -> None:
+    """Note `今年X，上年Y，同比增长P%`, where the two years' numbers stand right before."""
+    counts = _since_rate(before)
+    if len(counts) != _TWO or not counts[0].is_like(counts[1]):
+        return
+    prior = [one for one in counts if _PRIOR.search(one.label)]
+    if len(prior) != 1 or not prior[0].measure.amount:
+        return
+    this = counts[0] if prior[0] is counts[1] else counts[1]
+    found = _YEAR_OVER_YEAR.search(rate.label)
+    falls = found is not None and found["verb"] in _FALLING
+    now, then = ledger.name(this, "本年数"), ledger.name(prior[0], "上年数")
+    change = Operation("-", then, now) if falls else Operation("-", now, then)
+    claimed = Operation("/", change, then)
+    _state(sentence, claimed, rate, (*counts, rate), Severity.ERROR, ledger)
+
+
+def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger) -> None:
+    """Note `共N，其中A，占P%`: the part stands right before, its whole before that."""
+    counts = _since_rate(before)
+    if len(counts) != _TWO or not counts[0].is_like(counts[1]):
+        return
+    whole, part = counts
+    if not whole.measure.amount or part.measure.amount > whole.measure.amount:
+        return
+    is_among = "其中" in sentence.between(whole, part)
+    severity = Severity.ERROR if is_among else Severity.QUESTION
+    claimed = _ratio(part, whole, ledger)
+    _state(sentence, claimed, rate, (whole, part, rate), severity, ledger)
+
+
+def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger) -> None:
+    """Note `受理N件，办结A件，办结率P%`: a rate named after the number that it is of."""
+    found = _RATE.search(rate.label)
+    counts = _since_rate(before)
+    if found is None or len(counts) < _TWO:
+        return
+    whole, part = counts[-_TWO:]
+    stem = found["stem"]
+    if not whole.is_like(part) or not whole.measure.amount or len(stem) < _TWO:
+        return
+    if stem[-_TWO:] not in part.gap or part.measure.amount > whole.measure.amount:
+        return
+    is_bare = _RATE.fullmatch(rate.label) is not None and len(counts) == _TWO
+    severity = Severity.ERROR if is_bare else Severity.QUESTION
+    _state(sentence, _ratio(part, whole, ledger), rate, (whole, part, rate), severity, ledger)
+
+
+def _ratio(part: Number, whole: Number, ledger: Ledger) -> Expression:
+    names: tuple[Name, Name] = (ledger.name(part, "分子"), ledger.name(whole, "分母"))
+    return Operation("/", *names)
+
+
+def _state(
+    sentence: Sentence,
+    claimed: Expression,
+    rate: Number,
+    numbers: tuple[Number, ...],
+    severity: Severity,
+    ledger: Ledger,
+) -> None:
+    right = ledger.name(rate, "比率")
+    ledger.state(Claim(claimed, "=", right, stretch(sentence, numbers), severity))
