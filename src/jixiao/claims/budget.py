@@ -26,7 +26,6 @@ _NAMES = {
     Role.ACTUAL: "支出合计",
     Role.BALANCE: "结转结余",
 }
-NAMES = (*_NAMES.values(), "编制人数", "在职人数")
 
 
 def unit_accounts(passages: Sequence[Passage]) -> Accounts:

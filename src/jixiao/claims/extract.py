@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiao.claims.budget import NAMES, unit_accounts
+from jixiao.claims.budget import unit_accounts
 from jixiao.claims.execution import executions
 from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
@@ -25,7 +25,8 @@ def extract(outline: Outline, source: Source) -> Content:
     made = tuple(projects(found, accounts))
     # Reports often name only the larger projects: a sum that falls short says nothing then.
     is_whole = len(made) == len(found) and are_whole(made, accounts)
-    ledger = Ledger((*NAMES, *(one.name.value for one in made)))
+    accounts = replace(accounts, projects=made, projects_whole=is_whole)
+    ledger = Ledger(accounts.stated)
     for passage in read:
         executions(passage, ledger)
         for sentence in passage.sentences:
@@ -34,7 +35,7 @@ def extract(outline: Outline, source: Source) -> Content:
     return Content(
         year=report_year(outline),
         unit=Unit(outline.signature or Text.typed(source, 0, 0), None, None, None, ()),
-        accounts=replace(accounts, projects=made, projects_whole=is_whole),
+        accounts=accounts,
         facts=ledger.facts,
         constraints=tuple(ledger.constraints),
         sections=(),

@@ -39,7 +39,7 @@ def rates(sentence: Sentence, ledger: Ledger) -> None:
         if number.measure.unit != "%" or not number.measure.is_exact:
             continue
         before = sentence.numbers[:at]
-        if _COMPLETION.search(number.label) and _completion(number, before, ledger):
+        if _is_completion(number, before) and _completion(number, before, ledger):
             continue
         if _YEAR_OVER_YEAR.search(number.label):
             _year_over_year(sentence, number, before, ledger)
@@ -47,6 +47,13 @@ def rates(sentence: Sentence, ledger: Ledger) -> None:
             _share(sentence, number, before, ledger)
         else:
             _named(sentence, number, before, ledger)
+
+
+def _is_completion(rate: Number, before: tuple[Number, ...]) -> bool:
+    """Return whether a rate is one of completion: `完成率98%`, or `完成目标300户的98%`."""
+    if rate.gap == "的":
+        return bool(before) and _TARGET.search(before[-1].label) is not None
+    return _COMPLETION.search(rate.label) is not None
 
 
 def _counts(before: tuple[Number, ...]) -> list[Number]:
@@ -117,6 +124,7 @@ def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     is_among = "其中" in sentence.between(whole, part)
     severity = Severity.ERROR if is_among else Severity.QUESTION
     claimed = _ratio(part, whole, ledger)
+    ledger.name(rate, "占比", is_given=True)
     _state(sentence, claimed, rate, (whole, part, rate), severity, ledger)
 
 

@@ -21,7 +21,12 @@ _AMONG = re.compile(r"(?:其中|包括|包含|含|含有|内含)[:：，,]?")
 _SPLIT = re.compile(r"分别(?:为|是)|分为")
 #: words of a part that show it to be no share of the number before: a change, another year, a rate
 _FOREIGN = re.compile(
-    r"上年|去年|同期|同比|增长|增加|减少|下降|比|较|超|人均|平均|目标|任务|计划|覆盖|惠及|涉及|每|节约|挽回|罚"
+    r"上年|去年|同期|同比|增长|增加|减少|下降|[比较](?:上|去|前|20)|超过|超额|超出|人均|平均|目标|任务"
+    r"|计划|惠及|每|节约|挽回|罚|在职|实有|现有"
+)
+#: words of a number behind the parts that begin something else: 其中食品20件，受理投诉300件
+_VERB = re.compile(
+    r"受理|检查|开展|发放|完成|办理|累计|全年|共|收到|查处|移送|发现|整改|建成|组织|举办|新增|实现|投入|处理|下达"
 )
 #: kinds that are all there is of a whole, so that such parts must add up to it
 _WHOLE_SETS = (
@@ -88,6 +93,8 @@ def _sum(parts: Sequence[Number]) -> Fraction:
 def _state_sum(
     sentence: Sentence, parts: Sequence[Number], whole: Number, severity: Severity, ledger: Ledger
 ) -> None:
+    if ledger.are_accounted((*parts, whole)):
+        return
     left = total([ledger.name(one, "分项") for one in parts])
     shown = stretch(sentence, (*parts, whole))
     ledger.state(Claim(left, "=", ledger.name(whole, "合计"), shown, severity))
@@ -130,6 +137,7 @@ def _parts(sentence: Sentence, at: int) -> Iterator[Number]:
     """Yield the numbers behind one that are its parts, until the bracket or the clause ends."""
     whole = sentence.numbers[at]
     opened = sentence.value[whole.mention.end :].startswith("（")
+    rest = Fraction(whole.measure.amount)
     for before, number in zip(sentence.numbers[at:], sentence.numbers[at + 1 :], strict=False):
         words = sentence.between(before, number)
         if (opened and "）" in words) or "；" in words or "。" in words:
@@ -140,13 +148,27 @@ def _parts(sentence: Sentence, at: int) -> Iterator[Number]:
             return
         if before is not whole and _AMONG.search(words):
             return  # parts of the part before
+        if before is not whole and not rest:
+            return  # the parts before are all of it
+        if before is not whole and not opened and _VERB.match(number.label):
+            return
+        rest -= Fraction(number.measure.amount)
         yield number
+
+
+def _firm(sentence: Sentence, parts: list[Number]) -> Iterator[Number]:
+    """Yield the parts that surely are parts: the first, and those that 、 or 和 joins to it."""
+    for before, part in zip([None, *parts], parts, strict=False):
+        if before and not re.match("[、和及]", sentence.between(before, part)):
+            return
+        yield part
 
 
 def _state_parts(
     sentence: Sentence, parts: list[Number], whole: Number, ledger: Ledger, *, is_among: bool
 ) -> None:
-    larger = [one for one in parts if one.measure.amount > whole.measure.amount]
+    firm = _firm(sentence, parts)
+    larger = [one for one in firm if one.measure.amount > whole.measure.amount]
     for part in larger:
         shown = stretch(sentence, (whole, part))
         names = ledger.name(part, "其中一项"), ledger.name(whole, "总数")
@@ -177,6 +199,6 @@ def _weight(parts: list[Number], whole: Number, *, is_among: bool) -> Severity |
 def _is_whole_set(parts: list[Number]) -> bool:
     """Return whether the parts are all the kinds there are, one of each."""
     return any(
-        len(kinds) == len(parts) and all(any(kind in one.label for one in parts) for kind in kinds)
+        len(kinds) == len(parts) and all(any(kind in one.gap for one in parts) for kind in kinds)
         for kinds in _WHOLE_SETS
     )
