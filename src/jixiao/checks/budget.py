@@ -83,4 +83,8 @@ def project_budget_unstated(defect: Defect, reading: Reading) -> Iterator[Diagno
 
 
 def _unstated(project: Project) -> bool:
-    return project.initial_budget is None or project.adjustment is None
+    """Return whether the budget is not stated; a project that spent it whole needed no change."""
+    initial, spent = _measure(project.initial_budget), _measure(project.actual_expenditure)
+    if initial is None:
+        return True
+    return project.adjustment is None and (spent is None or spent.amount != initial.amount)

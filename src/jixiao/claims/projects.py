@@ -19,6 +19,7 @@ _KIND = r"(?:专项|经费|项目|资金|工程|补助|补贴|工作|课题)"
 _PLAIN = re.compile(
     rf"([㐀-鿿（）A-Za-z0-9·—]{{2,36}}?{_KIND}(?:经费|资金)?)(?=[：:，。]|年初|预算|全年|实际|支出|安排|$)"
 )
+_NAMED = re.compile(rf"{_KIND}$")
 _MADE_OF = {Role.INITIAL, Role.SUPPLEMENT, Role.ACTUAL}
 _PARTS = {Role.INITIAL: "年初预算", Role.SUPPLEMENT: "调整追加", Role.ACTUAL: "支出"}
 _TEN_THOUSAND = 10_000
@@ -65,7 +66,7 @@ def _name(passage: Passage, sentence: Sentence) -> Text | None:
     limit = value.find(sentence.value) + first
     head = value[behind:limit]
     quoted = _QUOTED.match(head)
-    if quoted:
+    if quoted and (mark or _NAMED.search(quoted[1])):
         return passage.text.slice(behind + quoted.start(1), behind + quoted.end(1))
     plain = _PLAIN.match(head) if mark else None
     if plain and not plain[1].endswith(("项目支出", "项目资金")):
