@@ -5,21 +5,27 @@ A manuscript takes another way in: open, read, extract; from there on it is chec
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
 from jixiao.checks.settle import settle
 from jixiao.claims.extract import extract
 from jixiao.claims.untold import untold
-from jixiao.content.load import load
-from jixiao.content.validate import validate, validate_outline
+from jixiao.content.load import load, load_file, load_source
+from jixiao.content.validate import validate, validate_outline, validate_settlements
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
 from jixiao.export.text import text
 from jixiao.manuscript.open import open_bytes, open_file
 from jixiao.manuscript.read import read
-from jixiao.model.content import Content
+from jixiao.mend.splice import Change
+from jixiao.mend.structure import is_same
+from jixiao.model.content import Content, Settlement
+from jixiao.model.document import Document
 from jixiao.model.outline import Outline
 from jixiao.model.template import Skeleton
 from jixiao.report.derive import derive
@@ -51,25 +57,37 @@ class Production:
     products: tuple[bytes, ...]
 
 
-def review(workspace: Workspace, year: int) -> Review:
-    """Return all that is found in a year's content, and the outline that it makes."""
+def review(
+    workspace: Workspace, year: int, amended: Mapping[str, str] = MappingProxyType({})
+) -> Review:
+    """Return all that is found in a year's content, and the outline that it makes.
+
+    `amended` holds files by name that are to be taken as if they had this content.
+    """
     names = (UNIT_FILE, *(workspace.year_file(year, name) for name in YEAR_FILES))
-    documents = tuple(load(workspace.root, name) for name in names)
+    documents = tuple(_load(workspace.root, name, amended) for name in names)
     validated = validate(tuple(one.value for one in documents), year)
     content = validated.value
     template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE
-    skeleton = _skeleton(workspace, template)
+    skeleton = _skeleton(workspace, template, amended)
     found = [*validated.diagnostics, *skeleton.diagnostics]
     for document in documents:
         found.extend(document.diagnostics)
     outline = _judge(content, skeleton.value, found)
-    settled = settle(found, content.settlements)
+    settled = settle(found, content.settlements, (outline,) if outline else ())
     return Review(in_order(settled), outline, template)
 
 
-def _skeleton(workspace: Workspace, template: str) -> Outcome[Skeleton | None]:
+def _load(root: Path, name: str, amended: Mapping[str, str]) -> Outcome[Document]:
+    content = amended.get(name)
+    return load(root, name) if content is None else load_source(Source(name, content))
+
+
+def _skeleton(
+    workspace: Workspace, template: str, amended: Mapping[str, str]
+) -> Outcome[Skeleton | None]:
     name = f"templates/{template}/outline.yaml"
-    document = load(workspace.template_home(template), name)
+    document = _load(workspace.template_home(template), name, amended)
     made = validate_outline(document.value)
     return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
 
@@ -98,6 +116,11 @@ def audit_bytes(content: bytes, name: str) -> Review:
     return _audit(open_bytes(content, name))
 
 
+def audit_source(source: Source) -> Review:
+    """Return the same of a manuscript that was opened before."""
+    return _audit(Outcome(source))
+
+
 def _audit(opened: Outcome[Source]) -> Review:
     source = opened.value
     if not source.content:
@@ -106,6 +129,36 @@ def _audit(opened: Outcome[Source]) -> Review:
     report = derive(extract(outline, source))
     found = [*opened.diagnostics, *verify(report), *findings(Reading.of(outline, report))]
     return Review(in_order(found), outline)
+
+
+def settlements(path: Path) -> Outcome[tuple[Settlement, ...]]:
+    """Return the entries of a file like `核实.yaml` that lies in no workspace."""
+    document = load_file(path, path.as_posix())
+    made = validate_settlements(document.value)
+    return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
+
+
+def settle_audits(
+    reviews: Sequence[Review], entries: Sequence[Settlement]
+) -> tuple[tuple[Review, ...], tuple[Diagnostic, ...]]:
+    """Return manuscripts' reviews with what entries settle, and the entries that settle nothing.
+
+    An entry is idle where it settles nothing in any of the manuscripts.
+    """
+    found = [one for review in reviews for one in review.diagnostics]
+    outlines = [one.outline for one in reviews if one.outline]
+    judged = iter(settle(found, entries, outlines))
+    settled = [
+        replace(one, diagnostics=tuple(islice(judged, len(one.diagnostics)))) for one in reviews
+    ]
+    return tuple(settled), tuple(judged)
+
+
+def is_still(before: Source, changes: Sequence[Change], after: str) -> bool:
+    """Return whether a YAML file with changes in it has the nodes that it had, mended."""
+    old, new = load_source(before), load_source(Source(before.name, after))
+    told, tells = ({one.code for one in read.diagnostics} for read in (old, new))
+    return tells <= told and is_same(old.value, new.value, changes)
 
 
 def produce(workspace: Workspace, reviewed: Review, formats: tuple[str, ...]) -> Production:

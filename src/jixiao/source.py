@@ -155,7 +155,7 @@ class Text:
         for piece in self.pieces:
             if offset <= piece.length:
                 exact = piece.end - piece.start == piece.length
-                at = piece.start + (offset if exact else 0)
+                at = piece.end if offset == piece.length else piece.start + offset * exact
                 return (Piece(0, piece.source, at, at),)
             offset -= piece.length
         return self.pieces[-1:]

@@ -15,11 +15,21 @@ from jixiao.workspace import Workspace
 def run(arguments: Namespace) -> int:
     """Print every finding; 1 where one stops a build, or with --strict a warning is left."""
     workspace = Workspace.find(Path(arguments.folder))
-    return tell(review(workspace, workspace.year(arguments.year)).diagnostics, arguments)
+    year = workspace.year(arguments.year)
+    if arguments.fix or arguments.diff:
+        from jixiao.commands.mending import mend_year
+
+        mend_year(workspace, year, arguments, lambda _: True)
+    return tell(review(workspace, year).diagnostics, arguments)
 
 
 def tell(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
-    """Print findings in the form asked for, and return the exit code that they make."""
+    """Print findings in the form asked for, and return the exit code that they make.
+
+    With --diff alone the diff was printed, and the findings are not.
+    """
+    if arguments.diff and not arguments.fix:
+        return verdict(found, arguments)
     talk = console.standard()
     if arguments.format == "json":
         talk.say(as_json(found))
@@ -27,6 +37,11 @@ def tell(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
         for one in found:
             talk.show(one)
         talk.say(console.tally(found))
+    return verdict(found, arguments)
+
+
+def verdict(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
+    """Return the exit code that findings make."""
     return int(any(one.stops or (arguments.strict and _warns(one)) for one in found))
 
 
