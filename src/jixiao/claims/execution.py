@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from jixiao.claims.ledger import Claim, Ledger, stretch, total
-from jixiao.claims.roles import Role, account_of
+from jixiao.claims.roles import Role, accounts_of
 from jixiao.claims.sentence import Number, Passage, Sentence
 from jixiao.diagnostic import Severity
 from jixiao.language.expression import Expression, Operation
@@ -21,7 +21,7 @@ _ADDED = (Role.INITIAL, Role.PRIOR_CARRY_OVER, Role.SUPPLEMENT)
 def executions(passage: Passage, ledger: Ledger) -> None:
     """Note what the sentences of a passage state of a budget's sums and its execution rate."""
     for sentence in passage.sentences:
-        accounts = [one for one in map(account_of, sentence.numbers) if one]
+        accounts = accounts_of(sentence.numbers)
         sole = {one.role: one.number for one in accounts}
         if len(sole) == len(accounts):  # a role that stands twice: two budgets in one sentence
             _final(sentence, sole, ledger)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from jixiao.claims.roles import Role, account_of
+from jixiao.claims.roles import Role, accounts_of
 from jixiao.claims.sentence import Number, Passage, Sentence
 from jixiao.language.mark import leading
 from jixiao.language.quantity import Measure
@@ -20,6 +20,9 @@ _PLAIN = re.compile(
     rf"([㐀-鿿（）A-Za-z0-9·—]{{2,36}}?{_KIND}(?:经费|资金)?)(?=[：:，。]|年初|预算|全年|实际|支出|安排|$)"
 )
 _NAMED = re.compile(rf"{_KIND}$")
+_OF_PROJECTS = re.compile(
+    r"(?<!基本支出和)(?<!基本支出、)项目(?:支出|资金)?(?:绩效|实施|情况|使用)|专项|课题"
+)
 _MADE_OF = {Role.INITIAL, Role.SUPPLEMENT, Role.ACTUAL}
 _PARTS = {Role.INITIAL: "年初预算", Role.SUPPLEMENT: "调整追加", Role.ACTUAL: "支出"}
 _TEN_THOUSAND = 10_000
@@ -46,7 +49,7 @@ def budgeted(passages: Sequence[Passage]) -> tuple[Budgeted, ...]:
 
 def _budgeted(passage: Passage) -> Budgeted | None:
     for sentence in passage.sentences[:2]:
-        accounts = [one for one in map(account_of, sentence.numbers) if one]
+        accounts = accounts_of(sentence.numbers)
         if any(one.role is Role.ACTUAL for one in accounts):
             name = _name(passage, sentence)
             if name is None:
@@ -55,6 +58,15 @@ def _budgeted(passage: Passage) -> Budgeted | None:
             amounts = {one.role: one.number for one in accounts if counted.count(one.role) == 1}
             return Budgeted(name, amounts, frozenset(counted))
     return None
+
+
+def is_of_a_project(passage: Passage) -> bool:
+    """Return whether a passage speaks of a project, not of the unit: by its head or heading."""
+    innermost = passage.headings[-1] if passage.headings else ""
+    if _OF_PROJECTS.search(innermost):
+        return True
+    counted = next((one for one in passage.sentences if one.numbers), None)
+    return counted is not None and _name(passage, counted) is not None
 
 
 def _name(passage: Passage, sentence: Sentence) -> Text | None:

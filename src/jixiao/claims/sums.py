@@ -21,8 +21,8 @@ _AMONG = re.compile(r"(?:其中|包括|包含|含|含有|内含)[:：，,]?")
 _SPLIT = re.compile(r"分别(?:为|是)|分为")
 #: words of a part that show it to be no share of the number before: a change, another year, a rate
 _FOREIGN = re.compile(
-    r"上年|去年|同期|同比|增长|增加|减少|下降|[比较](?:上|去|前|20)|超过|超额|超出|人均|平均|目标|任务"
-    r"|计划|惠及|每|节约|挽回|罚|在职|实有|现有"
+    r"上年(?!度?结)|去年|同期|同比|增长|增加|减少|下降|[比较](?:上|去|前|20)|超过|超额|超出|人均|平均|目标|任务"
+    r"|计划|惠及|每|节约|挽回|罚|在职|实有|现有|分值|满分|权重|限额|上限|标准|原值|单价|得分"
 )
 #: words of a number behind the parts that begin something else: 其中食品20件，受理投诉300件
 _VERB = re.compile(
@@ -40,12 +40,15 @@ _WHOLE_SETS = (
 #: a sum that misses by no more than this share of the whole was probably meant to add up
 _NEAR = Fraction(3, 100)
 _TWO = 2
+#: parts that one sum may have
+_MOST = 40
 
 
 def sums(sentence: Sentence, ledger: Ledger) -> None:
     """Note the sums of a sentence, and the parts that cannot be more than their whole."""
     for at, number in enumerate(sentence.numbers):
-        if not number.measure.is_exact or not number.mention.has_unit:
+        is_count = number.mention.has_unit and number.measure.dimension != "%"
+        if not number.measure.is_exact or not is_count:
             continue
         if _FOREIGN.search(number.label):
             continue
@@ -69,12 +72,14 @@ def _total_after(sentence: Sentence, at: int, ledger: Ledger) -> None:
 def _run_before(sentence: Sentence, at: int) -> Iterator[Number]:
     """Return the numbers right before one that count the same kind of thing, in order."""
     whole, found = sentence.numbers[at], []
-    for number in reversed(sentence.numbers[:at]):
+    for number in reversed(sentence.numbers[max(at - _MOST, 0) : at]):
         if not number.is_like(whole) or "；" in sentence.between(number, whole):
             break
         found.append(number)
         if _FOREIGN.search(number.label):
             return iter(())
+        if _AMONG.search(number.gap):
+            break  # the number before is the whole of these parts
     return reversed(found)
 
 
@@ -110,6 +115,8 @@ def _parts_behind(sentence: Sentence, at: int, ledger: Ledger) -> None:
     if not parts:
         return
     is_among = _AMONG.search(lead) is not None or not _closes(sentence, parts[-1], lead)
+    if len(parts) < _TWO and not _AMONG.search(lead):
+        return  # a single number in brackets explains, it does not divide
     _state_parts(sentence, parts, whole, ledger, is_among=is_among)
 
 
@@ -138,7 +145,7 @@ def _parts(sentence: Sentence, at: int) -> Iterator[Number]:
     whole = sentence.numbers[at]
     opened = sentence.value[whole.mention.end :].startswith("（")
     rest = Fraction(whole.measure.amount)
-    for before, number in zip(sentence.numbers[at:], sentence.numbers[at + 1 :], strict=False):
+    for before, number in itertools.pairwise(sentence.numbers[at : at + _MOST]):
         words = sentence.between(before, number)
         if (opened and "）" in words) or "；" in words or "。" in words:
             return
