@@ -20,7 +20,7 @@ _YEAR = r"(?:上年度?|去年|20[0-9]{2}年)(?:全年|同期)?"
 #: 上年为10万人次, 去年同期1180起
 _PRIOR = re.compile(rf"(?:{_YEAR}|同期)(?:的|为|是)?[㐀-鿿]{{0,8}}$")
 #: 比上年960万元, 较2021年的30场次
-_AGAINST = re.compile(rf"[比较]{_YEAR}(?:的)?$")
+_AGAINST = re.compile(rf"(?P<noun>[㐀-鿿]*)[比较]{_YEAR}(?:的)?[㐀-鿿]{{0,8}}$")
 _TWO, _THREE = 2, 3
 
 
@@ -41,7 +41,7 @@ def change(sentence: Sentence, rate: Number, counts: Sequence[Number], ledger: L
         return False
     made = _read(counts, falls=found["verb"] in _FALLING)
     if made:
-        shown = stretch(sentence, [*counts[-_THREE:], rate])
+        shown = stretch(sentence, [rate])
         claimed = _ratio(made, ledger)
         right = ledger.name(rate, "增幅")
         ledger.state(Claim(claimed, "=", right, shown, Severity.ERROR))
@@ -59,7 +59,7 @@ def difference(sentence: Sentence, at: int, ledger: Ledger) -> None:
         return
     first, second = (prior, now) if found["verb"] in _FALLING else (now, prior)
     left = Operation("-", ledger.name(first, "本年数"), ledger.name(second, "上年数"))
-    shown = stretch(sentence, (now, prior, number))
+    shown = stretch(sentence, (number,))
     ledger.state(Claim(left, "=", ledger.name(number, "增减数"), shown, Severity.ERROR))
 
 
@@ -72,7 +72,9 @@ def _read(counts: Sequence[Number], *, falls: bool) -> _Change | None:
             return _Change(others[0], others[1], step, falls)
         is_stepped = len(others) == 1 and re.search(rf"[比较]{_YEAR}", step.label)
         return _Change(others[0], None, step, falls) if is_stepped and _alike(last) else None
-    return _two_years(list(counts[-_TWO:]), falls=falls) if len(counts) == _TWO else None
+    last = last[-_TWO:]
+    is_clear = len(counts) == _TWO or (len(last) == _TWO and _is_against(*last))
+    return _two_years(last, falls=falls) if is_clear else None
 
 
 def _is_against(now: Number, prior: Number) -> bool:

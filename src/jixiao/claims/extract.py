@@ -10,6 +10,7 @@ from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
 from jixiao.claims.rates import rates
 from jixiao.claims.sentence import passages
+from jixiao.claims.splits import splits
 from jixiao.claims.sums import sums
 from jixiao.claims.year import report_year
 from jixiao.model.content import Content, Signature, Unit
@@ -29,6 +30,7 @@ def extract(outline: Outline, source: Source) -> Content:
     ledger = Ledger(accounts.stated)
     for passage in read:
         executions(passage, ledger)
+        splits(passage, ledger)
         for sentence in passage.sentences:
             sums(sentence, ledger)
             rates(sentence, ledger)

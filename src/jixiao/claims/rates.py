@@ -112,7 +112,7 @@ def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     severity = Severity.ERROR if is_sure else Severity.QUESTION
     claimed = _ratio(part, whole, ledger)
     ledger.name(rate, "占比", is_given=True)
-    _state(sentence, claimed, rate, (whole, part, rate), severity, ledger)
+    _state(sentence, claimed, rate, severity, ledger)
 
 
 def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger) -> None:
@@ -129,7 +129,7 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
         return
     is_bare = _RATE.fullmatch(rate.label) is not None and len(counts) == _TWO
     severity = Severity.ERROR if is_bare else Severity.QUESTION
-    _state(sentence, _ratio(part, whole, ledger), rate, (whole, part, rate), severity, ledger)
+    _state(sentence, _ratio(part, whole, ledger), rate, severity, ledger)
 
 
 def _ratio(part: Number, whole: Number, ledger: Ledger) -> Expression:
@@ -141,9 +141,8 @@ def _state(
     sentence: Sentence,
     claimed: Expression,
     rate: Number,
-    numbers: tuple[Number, ...],
     severity: Severity,
     ledger: Ledger,
 ) -> None:
     right = ledger.name(rate, "比率")
-    ledger.state(Claim(claimed, "=", right, stretch(sentence, numbers), severity))
+    ledger.state(Claim(claimed, "=", right, stretch(sentence, (rate,)), severity))

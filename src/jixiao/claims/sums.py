@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from jixiao.claims.ledger import Claim, Ledger, stretch, total
@@ -57,6 +57,11 @@ def sums(sentence: Sentence, ledger: Ledger) -> None:
         _parts_behind(sentence, at, ledger)
 
 
+def are_foreign(numbers: Iterable[Number]) -> bool:
+    """Return whether some numbers are no shares of a whole, by their words."""
+    return any(_FOREIGN.search(one.label) for one in numbers)
+
+
 def _total_after(sentence: Sentence, at: int, ledger: Ledger) -> None:
     """Note `A、B，共计N`; where some last ones of the list add up, those were meant."""
     whole = sentence.numbers[at]
@@ -66,7 +71,7 @@ def _total_after(sentence: Sentence, at: int, ledger: Ledger) -> None:
     meant = next((one for one in _tails(parts) if _adds_up(one, whole)), None)
     is_plain = all("、" in sentence.between(a, b) for a, b in itertools.pairwise(parts))
     severity = Severity.ERROR if meant or is_plain else Severity.QUESTION
-    _state_sum(sentence, meant or parts, whole, severity, ledger)
+    state_sum(sentence, meant or parts, whole, severity, ledger)
 
 
 def _run_before(sentence: Sentence, at: int) -> Iterator[Number]:
@@ -95,13 +100,15 @@ def _sum(parts: Sequence[Number]) -> Fraction:
     return sum((Fraction(one.measure.amount) for one in parts), Fraction(0))
 
 
-def _state_sum(
+def state_sum(
     sentence: Sentence, parts: Sequence[Number], whole: Number, severity: Severity, ledger: Ledger
 ) -> None:
+    """Note that parts make a whole, unless the accounts say so already."""
     if ledger.are_accounted((*parts, whole)):
         return
     left = total([ledger.name(one, "分项") for one in parts])
-    shown = stretch(sentence, (*parts, whole))
+    own = [one for one in (*parts, whole) if one in sentence.numbers]
+    shown = stretch(sentence, own)
     ledger.state(Claim(left, "=", ledger.name(whole, "合计"), shown, severity))
 
 
@@ -117,7 +124,7 @@ def _parts_behind(sentence: Sentence, at: int, ledger: Ledger) -> None:
     is_among = _AMONG.search(lead) is not None or not _closes(sentence, parts[-1], lead)
     if len(parts) < _TWO and not _AMONG.search(lead):
         return  # a single number in brackets explains, it does not divide
-    _state_parts(sentence, parts, whole, ledger, is_among=is_among)
+    state_parts(sentence, parts, whole, ledger, is_among=is_among)
 
 
 def _lead(sentence: Sentence, at: int) -> str | None:
@@ -171,20 +178,24 @@ def _firm(sentence: Sentence, parts: list[Number]) -> Iterator[Number]:
         yield part
 
 
-def _state_parts(
+def state_parts(
     sentence: Sentence, parts: list[Number], whole: Number, ledger: Ledger, *, is_among: bool
 ) -> None:
+    """Note what parts and their whole state: none is larger, and they may have to add up.
+
+    `is_among` says that they are told as some of the whole (其中), which need not be all of it.
+    """
     firm = _firm(sentence, parts)
     larger = [one for one in firm if one.measure.amount > whole.measure.amount]
     for part in larger:
-        shown = stretch(sentence, (whole, part))
+        shown = stretch(sentence, [one for one in (whole, part) if one in sentence.numbers])
         names = ledger.name(part, "其中一项"), ledger.name(whole, "总数")
         ledger.state(Claim(names[0], "<=", names[1], shown, Severity.ERROR, _PART))
     if larger or len(parts) < _TWO:
         return
     severity = _weight(parts, whole, is_among=is_among)
     if severity:
-        _state_sum(sentence, parts, whole, severity, ledger)
+        state_sum(sentence, parts, whole, severity, ledger)
 
 
 _PART = "其中的一项不会大于总数；核对这两个数和它们的单位"
