@@ -48,6 +48,20 @@ def change(sentence: Sentence, rate: Number, counts: Sequence[Number], ledger: L
     return True
 
 
+def with_subject(counts: list[Number], earlier: Sequence[Number]) -> list[Number]:
+    """Return the counts before a rate, with this year's number before last year's.
+
+    `全年支出较上年的8236万元增长9%` has only last year's: this year's was stated earlier, under the
+    same words.
+    """
+    found = _AGAINST.search(counts[-1].label) if counts else None
+    noun = found["noun"] if found else ""
+    if len(noun) < _THREE or (len(counts) > 1 and counts[-2].label.endswith(noun)):
+        return counts
+    now = next((one for one in reversed(earlier) if one.label.endswith(noun)), None)
+    return [now, counts[-1]] if now else counts
+
+
 def difference(sentence: Sentence, at: int, ledger: Ledger) -> None:
     """Note `今年X，比上年Y增加Z`: the difference of the two years."""
     number = sentence.numbers[at]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from jixiao.claims.changes import change, difference
+from jixiao.claims.changes import change, difference, with_subject
 from jixiao.claims.ledger import Claim, Ledger, stretch
 from jixiao.claims.sentence import Number, Sentence
 from jixiao.diagnostic import Severity
@@ -29,20 +29,24 @@ _SHARE = re.compile(
 #: 占总人口18万人的19.8%
 _OUT_OF = re.compile(r"占[㐀-鿿]{0,10}$")
 #: numbers before a rate that it may come from
-_REACH = 12
+REACH = 12
 _TWO = 2
 
 
-def rates(sentence: Sentence, ledger: Ledger) -> None:
-    """Note what a sentence states of its rates and the numbers they come from."""
+def rates(sentence: Sentence, earlier: tuple[Number, ...], ledger: Ledger) -> None:
+    """Note what a sentence states of its rates and the numbers they come from.
+
+    `earlier` are the last numbers of the passage before it.
+    """
     for at, number in enumerate(sentence.numbers):
         difference(sentence, at, ledger)
         if number.measure.unit != "%" or not number.measure.is_exact:
             continue
-        before = sentence.numbers[max(at - _REACH, 0) : at]
+        before = sentence.numbers[max(at - REACH, 0) : at]
         if _is_completion(number, before) and _completion(number, before, ledger):
             continue
-        if change(sentence, number, _since_rate(before), ledger):
+        counts = _since_rate(before)
+        if change(sentence, number, with_subject(counts, earlier), ledger):
             continue
         if _SHARE.search(number.label) or _is_out_of(number, before):
             _share(sentence, number, before, ledger)
