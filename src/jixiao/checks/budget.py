@@ -83,8 +83,8 @@ def project_budget_unstated(defect: Defect, reading: Reading) -> Iterator[Diagno
 
 
 def _unstated(project: Project) -> bool:
-    """Return whether the budget is not stated; a project that spent it whole needed no change."""
+    """Return whether the budget is not stated, or is less than was spent and never changed."""
     initial, spent = _measure(project.initial_budget), _measure(project.actual_expenditure)
-    if initial is None:
-        return True
-    return project.adjustment is None and (spent is None or spent.amount != initial.amount)
+    if project.adjustment is not None:
+        return False
+    return initial is None or (spent is not None and spent.amount > initial.amount)

@@ -8,8 +8,9 @@ from jixiao.claims.budget import unit_accounts
 from jixiao.claims.execution import executions
 from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
-from jixiao.claims.rates import rates
-from jixiao.claims.sentence import passages
+from jixiao.claims.rates import REACH, rates
+from jixiao.claims.sentence import Number, passages
+from jixiao.claims.splits import splits
 from jixiao.claims.sums import sums
 from jixiao.claims.year import report_year
 from jixiao.model.content import Content, Signature, Unit
@@ -29,9 +30,12 @@ def extract(outline: Outline, source: Source) -> Content:
     ledger = Ledger(accounts.stated)
     for passage in read:
         executions(passage, ledger)
+        splits(passage, ledger)
+        earlier: tuple[Number, ...] = ()
         for sentence in passage.sentences:
             sums(sentence, ledger)
-            rates(sentence, ledger)
+            rates(sentence, earlier, ledger)
+            earlier = (*earlier, *sentence.numbers)[-REACH:]
     return Content(
         year=report_year(outline),
         unit=Unit(outline.signature or Text.typed(source, 0, 0), None, None, None, ()),

@@ -44,8 +44,8 @@ class Project:
     initial_budget: Stated | None = None
     adjustment: Stated | None = None
     actual_expenditure: Stated | None = None
-    #: False where less was spent than given, and nothing says what became of the rest
-    is_settled: bool = True
+    #: how grave it is that what was spent is not what was given; None where nothing claims it was
+    imbalance: Severity | None = Severity.ERROR
 
     @property
     def stated(self) -> tuple[Stated, ...]:
