@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from jixiao import __version__
 from jixiao.catalogue import DEFECTS
 from jixiao.cli import main
+from jixiao.export.manual import FAMILIES
 
 ROOT = Path(__file__).parents[1]
 
@@ -239,15 +241,41 @@ def test_check_loads_nothing_of_word(workspace):
     assert out.splitlines()[-1] == "[]"
 
 
-def test_explain_prints_the_manual_of_a_code_and_the_list_of_all(capsys):
+def test_explain_prints_the_manual_of_a_code(capsys):
     assert main(["explain", "b102"]) == 0
     page = capsys.readouterr().out
     for heading in ("B102", "为什么", "反例", "正例", "依据"):
         assert heading in page
 
+
+def listed(out):
+    return [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+
+
+def test_explain_lists_all_rules_by_family(capsys):
     assert main(["explain"]) == 0
-    listed = capsys.readouterr().out.splitlines()
-    assert [line[:4] for line in listed] == [one.code for one in DEFECTS]
+
+    out = capsys.readouterr().out
+    assert listed(out) == [one.code for one in DEFECTS]
+    headings = [line for line in out.splitlines() if re.match("[A-Z] ", line)]
+    assert headings == [f"{letter} {FAMILIES[letter]}" for letter in sorted(known_families())]
+
+
+def known_families():
+    return {one.code[0] for one in DEFECTS}
+
+
+@pytest.mark.parametrize("begin", ["B", "b1", " l2 "])
+def test_explain_lists_a_family_or_what_begins_so(begin, capsys):
+    assert main(["explain", begin]) == 0
+
+    wanted = begin.strip().upper()
+    codes = [one.code for one in DEFECTS if one.code.startswith(wanted)]
+    assert listed(capsys.readouterr().out) == codes
+
+
+def test_every_family_has_a_name():
+    assert known_families() <= set(FAMILIES)
 
 
 def test_schema_prints_one_file_or_all_or_writes_them(tmp_path, capsys):

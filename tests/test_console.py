@@ -102,15 +102,7 @@ def test_a_place_of_many_lines_is_underlined_in_the_first_and_the_last():
     source = Source("稿.txt", "甲\n乙\n丙\n丁\n戊己")
 
     assert shown(DEFECT.at(source.place(0, 9), "重复")) == (
-        "必改[B102]: 重复\n"
-        " --> 稿.txt:1:1\n"
-        "  |\n"
-        "1 | 甲\n"
-        "  | ^^\n"
-        "  | …\n"
-        "5 | 戊己\n"
-        "  | ^^\n"
-        "\n"
+        "必改[B102]: 重复\n --> 稿.txt:1:1\n  |\n1 | 甲\n  | ^^\n  | …\n5 | 戊己\n  | ^^\n\n"
     )
 
 
