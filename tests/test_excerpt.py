@@ -1,4 +1,4 @@
-"""A place as it is shown: what stands around it, how wide it is, what cannot be seen made visible."""
+"""A place as it is shown: what stands around it, how wide it is, what hides made visible."""
 
 from __future__ import annotations
 

@@ -83,14 +83,16 @@ def _fitted(whole: Excerpt, columns: int) -> Excerpt:
 
 
 def _head(text: str, columns: int) -> str:
-    kept = _within(text, columns)
-    return text if kept == len(text) else text[: _within(text, columns - 1)] + CUT
+    if _within(text, columns) == len(text):
+        return text
+    return text[: _within(text, columns - 1)] + CUT if columns > 0 else ""
 
 
 def _tail(text: str, columns: int) -> str:
     turned = text[::-1]
-    kept = _within(turned, columns)
-    return text if kept == len(text) else CUT + turned[: _within(turned, columns - 1)][::-1]
+    if _within(turned, columns) == len(text):
+        return text
+    return CUT + turned[: _within(turned, columns - 1)][::-1] if columns > 0 else ""
 
 
 def _within(text: str, columns: int) -> int:

@@ -12,13 +12,15 @@ from jixiao.source import Source
 def test_a_finding_is_a_command_with_its_place_and_the_gravest_come_first(found):
     lines = as_github(found).splitlines()
 
-    assert lines[:2] == [
+    assert lines[0] == (
         "::error file=稿 1.txt,line=6,endLine=6,col=16,endColumn=22,title=必改 B102 项目收支不平::"
         "年初与追加之和为26.10万元，支出为26.20万元%0A提示：追加应为6.20万元：100%25"
-        "%0A另见：稿 1.txt:6:25（支出）%0A另见：稿 1.txt:7:7（合计）",
+        "%0A另见：稿 1.txt:6:25（支出）%0A另见：稿 1.txt:7:7（合计）"
+    )
+    assert lines[1] == (
         "::warning file=稿 1.txt,line=4,endLine=4,col=6,endColumn=7,"
-        "title=应改 W101 汉字之间的半角标点::“名,在”里的“,”是半角%0A提示：改为“，”",
-    ]
+        "title=应改 W101 汉字之间的半角标点::“名,在”里的“,”是半角%0A提示：改为“，”"
+    )
     assert [line.split()[0] for line in lines[2:]] == ["::notice"] * 3
 
 

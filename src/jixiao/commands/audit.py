@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.commands.check import tell
+from jixiao.commands.selection import selection
 from jixiao.manuscript.defects import UNREADABLE
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.examined import Examined
@@ -24,8 +25,9 @@ def run(arguments: Namespace) -> int:
     examined = {one.name: one for name in arguments.files for one in _examine(name)}
     files = tuple(examined.values())
     code = tell(files, arguments)
-    unread = any(one.code == UNREADABLE.code for file in files for one in file.findings)
-    return _UNREAD if unread else code
+    found = {one.code for file in files for one in file.findings}
+    counts = UNREADABLE.code in found and selection(arguments).takes(UNREADABLE.code)
+    return _UNREAD if counts else code
 
 
 def _examine(name: str) -> Iterator[Examined]:

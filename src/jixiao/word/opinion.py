@@ -15,8 +15,7 @@ from jixiao.language.numeral import heading_mark
 from jixiao.model.opinion import Aside, Chapter, Group, Opinion, Quote, Remark
 from jixiao.model.outline import Outline
 from jixiao.source import Source, Text
-from jixiao.word.document import FILE
-from jixiao.word.looks.template import open_template, take
+from jixiao.word.looks.template import FILE, open_template, take
 from jixiao.word.opc.markup import PRESERVE, parse, serialise, w
 from jixiao.word.opc.package import package
 from jixiao.word.printing.finishing import finish
