@@ -13,7 +13,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "jixiao"
 
-GROUND = ("source", "diagnostic", "manual", "encoding", "language")
+GROUND = ("source", "diagnostic", "manual", "encoding", "excerpt", "language")
 MODEL = (*GROUND, "model")
 
 #: what each room may import, besides itself; a room is a module or folder right below jixiao
@@ -23,6 +23,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "diagnostic": ("source",),
     "manual": ("diagnostic",),
     "encoding": (),
+    "excerpt": ("source",),
     "model": GROUND,
     "content": MODEL,
     "manuscript": MODEL,
@@ -34,7 +35,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "export": MODEL,
     "disk": (),
     "workspace": (),
-    "console": ("source", "diagnostic"),
+    "console": ("source", "diagnostic", "excerpt"),
     "crash": ("__init__",),
     "usage": (),
     "catalogue": ("diagnostic", "content", "manuscript", "report", "checks", "word"),
@@ -51,6 +52,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "workspace",
     ),
     "commands": (
+        "__init__",
         *MODEL,
         "content",
         "manuscript",
@@ -71,6 +73,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 #: the modules that may read or write files
 FILE_MODULES = {
     "manuscript.open",
+    "manuscript.folder",
     "content.load",
     "word.looks.template",
     "mend.file",

@@ -26,6 +26,7 @@ from jixiao.mend.splice import Change
 from jixiao.mend.structure import is_same
 from jixiao.model.content import Content, Settlement
 from jixiao.model.document import Document
+from jixiao.model.examined import Examined
 from jixiao.model.outline import Outline
 from jixiao.model.template import Skeleton
 from jixiao.report.derive import derive
@@ -139,18 +140,16 @@ def settlements(path: Path) -> Outcome[tuple[Settlement, ...]]:
 
 
 def settle_audits(
-    reviews: Sequence[Review], entries: Sequence[Settlement]
-) -> tuple[tuple[Review, ...], tuple[Diagnostic, ...]]:
-    """Return manuscripts' reviews with what entries settle, and the entries that settle nothing.
+    files: Sequence[Examined], entries: Sequence[Settlement]
+) -> tuple[tuple[Examined, ...], tuple[Diagnostic, ...]]:
+    """Return manuscripts with what entries settle in them, and the entries that settle nothing.
 
     An entry is idle where it settles nothing in any of the manuscripts.
     """
-    found = [one for review in reviews for one in review.diagnostics]
-    outlines = [one.outline for one in reviews if one.outline]
+    found = [one for file in files for one in file.findings]
+    outlines = [one.outline for one in files if one.outline]
     judged = iter(settle(found, entries, outlines))
-    settled = [
-        replace(one, diagnostics=tuple(islice(judged, len(one.diagnostics)))) for one in reviews
-    ]
+    settled = [replace(one, findings=tuple(islice(judged, len(one.findings)))) for one in files]
     return tuple(settled), tuple(judged)
 
 

@@ -46,10 +46,13 @@ def settle(
 
     The outlines hold the lines that an entry may quote, as they are printed.
     """
+    entries = tuple(settlements)
+    if not entries:
+        return tuple(diagnostics)
     register = _Register(tuple(diagnostics), outlines)
     reasons: dict[int, str] = {}
     idle: list[Diagnostic] = []
-    for entry in settlements:
+    for entry in entries:
         meant = register.meant_by(entry)
         reasons.update((at, entry.reason) for at in meant if at not in reasons)
         if not meant:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from jixiao import console
+from jixiao.commands.forms import present
+from jixiao.commands.selection import selection
 from jixiao.diagnostic import Diagnostic, Severity
-from jixiao.export.findings import as_json
+from jixiao.model.examined import Examined
 from jixiao.pipeline import review
 from jixiao.workspace import Workspace
 
@@ -19,29 +20,21 @@ def run(arguments: Namespace) -> int:
     if arguments.fix or arguments.diff:
         from jixiao.commands.mending import mend_year
 
-        mend_year(workspace, year, arguments, lambda _: True)
-    return tell(review(workspace, year).diagnostics, arguments)
+        mend_year(workspace, year, arguments)
+    reviewed = review(workspace, year)
+    return tell((Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline),), arguments)
 
 
-def tell(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
-    """Print findings in the form asked for, and return the exit code that they make.
+def tell(files: tuple[Examined, ...], arguments: Namespace) -> int:
+    """Tell the findings that are selected, and return the exit code that they make.
 
-    With --diff alone the diff was printed, and the findings are not.
+    With --diff alone the diff is what was asked for: the findings are not told.
     """
-    if arguments.diff and not arguments.fix:
-        return verdict(found, arguments)
-    talk = console.standard()
-    if arguments.format == "json":
-        talk.say(as_json(found))
-    else:
-        for one in found:
-            talk.show(one)
-        talk.say(console.tally(found))
-    return verdict(found, arguments)
-
-
-def verdict(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
-    """Return the exit code that findings make."""
+    takes = selection(arguments).takes
+    chosen = tuple(one.only(takes) for one in files)
+    if arguments.fix or not arguments.diff:
+        present(chosen, arguments)
+    found = (one for file in chosen for one in file.findings)
     return int(any(one.stops or (arguments.strict and _warns(one)) for one in found))
 
 
