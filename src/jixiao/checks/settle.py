@@ -8,7 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from jixiao.checks.whereabouts import Lines
 from jixiao.diagnostic import Defect, Diagnostic, Severity
-from jixiao.language.quote import Quotable, Span, meets_any, words
+from jixiao.language.quote import Nearness, Quotable, Span, nearness, words
 from jixiao.model.content import Settlement
 from jixiao.model.outline import Outline
 
@@ -99,15 +99,13 @@ class _Register:
         return [at for at in quoted if all(at in one for one in allowed)]
 
     def _quoted(self, code: str, quote: str) -> Sequence[int]:
-        """Return the findings that stand in the words quoted; if none does, those in their line."""
-        inside: list[int] = []
-        beside: list[int] = []
+        """Return the findings within the words quoted, or else beside them, or in their line."""
+        found: dict[Nearness, list[int]] = {one: [] for one in reversed(Nearness)}
         for line, standing in self._standing(code):
             places = line.occurrences(quote)
-            if places:
-                beside.extend(at for _, at in standing)
-                inside.extend(at for span, at in standing if meets_any(span, places))
-        return tuple(dict.fromkeys(inside or beside))
+            for span, at in standing if places else ():
+                found[nearness(span, places)].append(at)
+        return next((tuple(dict.fromkeys(one)) for one in found.values() if one), ())
 
     def _standing(self, code: str) -> tuple[_Line, ...]:
         """Return the lines that have findings of a code, each with these."""

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import accumulate
 
 #: letters and digits that a quotation has at least; fewer stand in too many places
@@ -18,6 +19,14 @@ def words(text: str) -> str:
     return "".join(_LETTERS.findall(text))
 
 
+class Nearness(IntEnum):
+    """Where a stretch of a text stands to a quotation: elsewhere, right beside it, or within."""
+
+    APART = 0
+    BESIDE = 1
+    WITHIN = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of a text's letters and digits; empty where only marks or blanks are meant."""
@@ -25,11 +34,14 @@ class Span:
     start: int
     end: int
 
-    def meets(self, other: Span) -> bool:
-        """Return whether both have a letter in common, or an empty one is beside or inside."""
-        if self.start == self.end:
-            return other.start <= self.start <= other.end
-        return self.start < other.end and other.start < self.end
+    def nearness(self, other: Span) -> Nearness:
+        """Return how near this stretch is to another one of the same text."""
+        if self.start < self.end and self.start < other.end and other.start < self.end:
+            return Nearness.WITHIN
+        if self.start == self.end and other.start < self.start < other.end:
+            return Nearness.WITHIN
+        touches = other.start <= self.end and self.start <= other.end
+        return Nearness.BESIDE if touches else Nearness.APART
 
 
 class Quotable:
@@ -63,7 +75,7 @@ class Quotable:
         return tuple(found)
 
 
-def meets_any(span: Span, others: Sequence[Span]) -> bool:
-    """Return whether a span meets one of others, which are in order and apart."""
+def nearness(span: Span, others: Sequence[Span]) -> Nearness:
+    """Return how near a span is to the nearest of others, which are in order and apart."""
     at = bisect_left(others, span.start, key=lambda one: one.end)
-    return any(span.meets(one) for one in others[at : at + 2])
+    return max((span.nearness(one) for one in others[at : at + 2]), default=Nearness.APART)
