@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -100,10 +101,11 @@ def _sentences(text: Text) -> Iterator[Sentence]:
     value = text.value
     mark = leading(value)
     behind = mark.end if mark else 0
-    marked = {one.start for one in run_in(value, behind)}
+    marked = [one.start for one in run_in(value, behind)]
     for start, end in sentences(value, behind):
         part = text.slice(start, end)
-        yield Sentence(part, tuple(_numbers(part, {at - start for at in marked})))
+        own = marked[bisect_left(marked, start) : bisect_left(marked, end)]
+        yield Sentence(part, tuple(_numbers(part, {at - start for at in own})))
 
 
 def _numbers(sentence: Text, marked: set[int]) -> Iterator[Number]:
