@@ -11,6 +11,7 @@ _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff")
 #: no 【】, which cite; no signs of arithmetic but for the dash, which stands by no digit
 _PUNCTUATION = frozenset("，,。．.、；;：:？?！!“”‘’\"'（）()《》〈〉〔〕［］[]…·—–-－")
 _LIGHT = _BLANKS | _PUNCTUATION | {"\n"}
+_BRACKETS = frozenset("（）()〔〕［］[]")
 _DASHES = frozenset("—–-－")
 _POINTS = frozenset(".．")
 #: what makes another number of the digits on its other side
@@ -55,7 +56,9 @@ def _keeps_paragraphs(old: str, new: str, before: str, after: str) -> bool:
 def _keeps_numbers(old: str, new: str, before: str, after: str) -> bool:
     """Return whether nothing is changed by which a number beside it would be another one."""
     behind, ahead = before.isdigit(), after.isdigit()
-    if behind and ahead:  # the width of a colon or a dot is no matter; a comma groups digits
+    if behind and ahead:  # a bracket is one in any form, a colon or a dot of any width
+        if _BRACKETS.issuperset(old + new):
+            return bool(old and new)
         return "," not in new and normalize("NFKC", old) == normalize("NFKC", new) != ""
     if (behind and after in _SIGNS) or (ahead and before in _SIGNS):
         return False
