@@ -1,0 +1,39 @@
+"""Enumerations: the series of marks in a report, and the lines that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.checks.counting import count
+from jixiao.checks.reading import Line, Reading
+from jixiao.checks.siblings import Entry, Series, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Enumerations:
+    """The headings and paragraphs of a report, and the series of marks in them."""
+
+    lines: tuple[Line, ...]
+    series: tuple[Series, ...]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Enumerations:
+        """Return the enumerations of a report."""
+        lines = tuple(reading.body)
+        return cls(lines, count(lines))
+
+    def entries(self, *steps: Step) -> Iterator[tuple[Series, int, Entry]]:
+        """Yield the entries that go on in one of these ways, with their series and index."""
+        for one in self.series:
+            for index, entry in enumerate(one.entries):
+                if entry.step in steps:
+                    yield one, index, entry
+
+    def between(self, before: Entry, entry: Entry) -> Iterator[str]:
+        """Yield the text between two marks, line by line."""
+        start = before.mark.end
+        for at in range(before.at, entry.at):
+            yield self.lines[at].value[start:]
+            start = 0
+        yield self.lines[entry.at].value[start : entry.mark.start]
