@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from jixiao.checks.reading import Line, LineKind
-from jixiao.checks.siblings import Entry, Form, Series, Step
+from jixiao.checks.siblings import Entry, Form, Marked, Series, Step
 from jixiao.language.mark import Mark, MarkKind
 
+#: a number further ahead is none of an item, but of a house or a day
+_MOST_LEFT_OUT = 3
 
-def count(lines: Iterable[Line]) -> tuple[Series, ...]:
+
+def count(lines: Iterable[Marked]) -> tuple[Series, ...]:
     """Return the series of the marks in these lines."""
     counting = _Counting()
     for at, line in enumerate(lines):
@@ -52,11 +54,12 @@ class _Open:
     def takes(self, number: int) -> bool:
         return number in {self.latest.mark.number + 1, self.count + 1}
 
-    def add(self, line: Line, at: int, mark: Mark, form: Form, step: Step) -> None:
+    def add(self, line: Marked, at: int, mark: Mark, form: Form, step: Step) -> None:
         restarts = step in {Step.FIRST, Step.BARE, Step.GAP}
         due = self.count + 1
         self.count = mark.number if restarts else due
-        self.entries.append(Entry(line, at, mark, form, step, due))
+        began = self.entries[0].at if self.entries else at
+        self.entries.append(Entry(line, at, mark, form, step, due, began))
 
 
 class _Counting:
@@ -70,10 +73,12 @@ class _Counting:
         #: the same, where that was in the part that is being read
         self._closed_here: dict[tuple[_Key, Form], int] = {}
 
-    def add(self, line: Line, at: int, mark: Mark) -> None:
+    def add(self, line: Marked, at: int, mark: Mark) -> None:
         """Add the next mark of the report."""
         form = _form(line, mark)
         index, step = self._continued(at, mark, form)
+        if step is None:
+            return
         if index is None:
             self._make_room(at, mark, form)
             above = (*self._open[-1].above, self._open[-1].latest) if self._open else ()
@@ -96,8 +101,8 @@ class _Counting:
             self._closed.update([came_to])
             self._closed_here.update([came_to])
 
-    def _continued(self, at: int, mark: Mark, form: Form) -> tuple[int | None, Step]:
-        """Return which open series a mark goes on with, if any, and how."""
+    def _continued(self, at: int, mark: Mark, form: Form) -> tuple[int | None, Step | None]:
+        """Return which open series a mark goes on with, if any, and how; no way for a number."""
         number = mark.number
         if number == 1:
             return None, Step.FIRST
@@ -142,10 +147,12 @@ class _Counting:
         )
         return max(fitting, default=None)
 
-    def _deviation(self, own: int | None, number: int) -> tuple[int | None, Step]:
-        if own is None:
+    def _deviation(self, own: int | None, number: int) -> tuple[int | None, Step | None]:
+        latest = None if own is None else self._open[own].latest
+        if number - (latest.mark.number if latest else 0) > _MOST_LEFT_OUT:
+            return None, None
+        if latest is None:
             return None, Step.BARE
-        latest = self._open[own].latest
         if number == latest.mark.number:
             return own, Step.NEXT if latest.step is Step.ALIEN else Step.REPEAT
         return (own, Step.GAP) if number > latest.mark.number else (None, Step.BARE)
@@ -170,7 +177,7 @@ class _Counting:
             self.close(alike[-1])
 
 
-def _form(line: Line, mark: Mark) -> Form:
+def _form(line: Marked, mark: Mark) -> Form:
     if mark.start:
         return Form.RUN_IN
-    return Form.HEADING if line.kind is LineKind.HEADING else Form.PARAGRAPH
+    return Form.HEADING if line.level else Form.PARAGRAPH

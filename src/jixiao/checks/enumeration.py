@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiao.checks.counting import count
-from jixiao.checks.reading import Line, Reading
-from jixiao.checks.siblings import Entry, Series, Step
+from jixiao.checks.siblings import Entry, Marked, Series, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Enumerations:
     """The headings and paragraphs of a report, and the series of marks in them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Marked, ...]
     series: tuple[Series, ...]
 
     @classmethod
-    def of(cls, reading: Reading) -> Enumerations:
-        """Return the enumerations of a report."""
-        lines = tuple(reading.body)
-        return cls(lines, count(lines))
+    def of(cls, lines: Iterable[Marked]) -> Enumerations:
+        """Return the enumerations in a report's headings and paragraphs."""
+        body = tuple(lines)
+        return cls(body, count(body))
 
     def entries(self, *steps: Step) -> Iterator[tuple[Series, int, Entry]]:
         """Yield the entries that go on in one of these ways, with their series and index."""

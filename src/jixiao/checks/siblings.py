@@ -4,13 +4,44 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import Protocol
 
-from jixiao.checks.reading import Line
+from jixiao.diagnostic import Edit, Related
 from jixiao.language.mark import Mark, MarkKind
+from jixiao.source import Place
 
 #: characters of an entry that a message quotes
 _QUOTED = 14
 _ENDS = "，。；：！？,;:"
+
+
+class Marked(Protocol):
+    """A line with marks: what counting needs to know of a report's line."""
+
+    @property
+    def value(self) -> str:
+        """The line as printed."""
+
+    @property
+    def level(self) -> int:
+        """The level of a heading; 0 of a paragraph."""
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks in it, in order."""
+
+    @property
+    def mark(self) -> Mark | None:
+        """The mark that it begins with."""
+
+    def place(self, start: int = 0, end: int | None = None) -> Place:
+        """Return where characters were typed."""
+
+    def related(self, start: int, end: int | None, message: str) -> Related:
+        """Return characters as a second place of a finding."""
+
+    def edits(self, start: int, end: int, replacement: str) -> tuple[Edit, ...]:
+        """Return the edit that replaces characters."""
 
 
 class Form(Enum):
@@ -35,11 +66,11 @@ class Step(Enum):
     ALIEN = auto()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Entry:
     """A mark with what it numbers."""
 
-    line: Line
+    line: Marked
     #: the index of the line among the report's headings and paragraphs
     at: int
     mark: Mark
@@ -47,6 +78,8 @@ class Entry:
     step: Step
     #: the number that is due at its place
     due: int
+    #: the index of the line in which its series begins
+    began: int
 
     @property
     def words(self) -> str:
@@ -61,6 +94,19 @@ class Entry:
     def mark_end(self) -> int:
         """Where the mark ends in its line, the blanks behind it left out."""
         return self.mark.start + len(self.mark.text)
+
+    @property
+    def place(self) -> Place:
+        """Where the mark was typed."""
+        return self.line.place(self.mark.start, self.mark_end)
+
+    def related(self, message: str) -> Related:
+        """Return the mark as a second place of a finding."""
+        return self.line.related(self.mark.start, self.mark_end, message)
+
+    def marked(self, replacement: str) -> tuple[Edit, ...]:
+        """Return the edit that puts another mark; none where the mark was not typed."""
+        return self.line.edits(self.mark.start, self.mark_end, replacement)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
