@@ -104,8 +104,9 @@ def first_number_missing(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 def _bare(defect: Defect, parent: Entry | None, entry: Entry) -> Diagnostic:
     first = entry.mark.renumbered(1)
     hint = f"补上“{first}”和它的标题，或者把这一项的序号改为“{first}”"
-    severity = Severity.QUESTION if _is_loose(entry) else None
-    if parent is None or parent.form is not Form.HEADING:
+    is_loose = _is_loose(entry)
+    severity = Severity.QUESTION if is_loose or entry.at == 0 else None
+    if is_loose or parent is None or parent.form is not Form.HEADING:
         message = f"有“{entry.words}”，前面没有“{first}”"
         return defect.at(entry.place, message, hint=hint, severity=severity)
     message = f"“{parent.words}”之下没有“{first}”，却有“{entry.words}”"
