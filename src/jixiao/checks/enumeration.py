@@ -29,6 +29,17 @@ class Enumerations:
                 if entry.step in steps:
                     yield one, index, entry
 
+    def following(self, entry: Entry) -> Marked | None:
+        """Return the line behind that of an entry, if it belongs to it.
+
+        That is a paragraph without a mark, or what is marked as lower than the entry.
+        """
+        if entry.at + 1 == len(self.lines):
+            return None
+        line = self.lines[entry.at + 1]
+        level = line.mark.kind.level if line.mark else 0
+        return None if 0 < level <= entry.mark.kind.level else line
+
     def between(self, before: Entry, entry: Entry) -> Iterator[str]:
         """Yield the text between two marks, line by line."""
         start = before.mark.end

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.enumeration import Enumerations
 from jixiao.checks.reading import LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.siblings import Entry, Form, Step
+from jixiao.checks.siblings import Entry, Form, Marked, Step
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 _MOST = 8
@@ -99,16 +98,16 @@ def _comparable(reading: Reading) -> Iterator[list[Entry]]:
     enumerations = reading.enumerations
     for series in enumerations.series:
         entries = [one for one in series.entries if one.step is not Step.ALIEN]
-        if all(one.form is Form.HEADING and _has_text(enumerations, one) for one in entries):
-            yield [one for one in entries if not _LEAD.search(one.line.value)]
+        texts = [(one, enumerations.following(one)) for one in entries]
+        if all(one.form is Form.HEADING and text for one, text in texts):
+            yield [one for one, text in texts if text and not _leads_over(one, text)]
 
 
-def _has_text(enumerations: Enumerations, heading: Entry) -> bool:
-    """Return whether what follows a heading is its own: a paragraph, or a mark of lower level."""
-    if heading.at + 1 == len(enumerations.lines):
-        return False
-    mark = enumerations.lines[heading.at + 1].mark
-    return mark is None or not 0 < mark.kind.level <= heading.mark.kind.level
+def _leads_over(heading: Entry, text: Marked) -> bool:
+    """Return whether a heading leads over to what is below it, by its words or to a list."""
+    value = heading.line.value
+    to_list = text.mark is not None and value.endswith(("：", ":"))
+    return to_list or _LEAD.search(value) is not None
 
 
 @rule("N203", "留在标题里的填报说明", Severity.QUESTION)

@@ -79,6 +79,8 @@ def _holds(upper: Entry, below: Entry, first: Entry) -> bool:
     That is so in its own paragraph, in an item of an enumeration that begins right behind it,
     and in the text below a heading on its own line.
     """
+    if upper.step is Step.ALIEN:
+        return False
     match upper.form:
         case Form.RUN_IN:
             return False
@@ -110,7 +112,8 @@ def level_skipped(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     parts = {part: one for part, one in below.items() if part.mark.kind is MarkKind.PART}
     skipping = [one for one in parts.values() if one.kind is MarkKind.POINT]
     proper = [one for one in parts.values() if one.kind is MarkKind.SECTION]
-    skipping = [one for one in skipping if len(one.entries) > 1]
+    follows = reading.enumerations.following
+    skipping = [one for one in skipping if len(one.entries) > 1 and follows(one.entries[0])]
     if skipping and proper:
         yield _skipped(defect, skipping, proper[0])
 

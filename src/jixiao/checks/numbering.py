@@ -66,15 +66,30 @@ def number_skipped(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     for series, index, entry in enumerations.entries(Step.GAP):
         before = series.entries[index - 1]
         missing = before.mark.number + 1
-        if is_traced(missing, entry.mark.kind, enumerations.between(before, entry)):
-            continue
-        due = entry.mark.renumbered(missing)
-        yield defect.at(
-            entry.place,
-            f"“{before.words}”之后是“{entry.words}”，缺“{due}”",
-            hint=f"补上漏掉的“{due}”，或者把这一项起的序号改成从“{due}”连续编",
-            related=[before.related("前一项")],
-        )
+        is_typo = _is_right_again(series, index)
+        between = enumerations.between(before, entry)
+        if is_typo or not is_traced(missing, entry.mark.kind, between):
+            yield _skipped(defect, series, index)
+
+
+def _skipped(defect: Defect, series: Series, index: int) -> Diagnostic:
+    before, entry = series.entries[index - 1 : index + 1]
+    due = entry.mark.renumbered(before.mark.number + 1)
+    is_typo = _is_right_again(series, index)
+    hint = f"补上漏掉的“{due}”，或者从这一项起改为从“{due}”连续编"
+    return defect.at(
+        entry.place,
+        f"“{before.words}”之后是“{entry.words}”，缺“{due}”",
+        hint=f"后面的一项序号是对的，这里应为“{due}”" if is_typo else hint,
+        related=[before.related("前一项")],
+        edits=entry.marked(due) if is_typo else (),
+    )
+
+
+def _is_right_again(series: Series, index: int) -> bool:
+    """Return whether the next number is right, as if this one were what is due."""
+    behind = series.entries[index + 1 : index + 2]
+    return bool(behind) and behind[0].mark.number == series.entries[index].due + 1
 
 
 @rule("N103", "缺少第一项的序号", Severity.WARNING)
@@ -98,7 +113,18 @@ def first_number_missing(defect: Defect, reading: Reading) -> Iterator[Diagnosti
         told.add(key)
         if is_traced(1, entry.mark.kind, _before(enumerations, series, entry)):
             continue
-        yield _bare(defect, series.parent, entry)
+        is_typo = entry.mark.number == 2 and _is_right_again(series, 0)  # noqa: PLR2004 -- 2. and 2.
+        yield _mistyped(defect, entry) if is_typo else _bare(defect, series.parent, entry)
+
+
+def _mistyped(defect: Defect, entry: Entry) -> Diagnostic:
+    first = entry.mark.renumbered(1)
+    return defect.at(
+        entry.place,
+        f"第一项“{entry.words}”的序号写成“{entry.mark.text}”，后面又有一个",
+        hint=f"后面的一项序号是对的，这里应为“{first}”",
+        edits=entry.marked(first),
+    )
 
 
 def _bare(defect: Defect, parent: Entry | None, entry: Entry) -> Diagnostic:
@@ -147,11 +173,11 @@ def number_of_another_kind(defect: Defect, reading: Reading) -> Iterator[Diagnos
         if entry.form is not Form.HEADING and not is_followed:
             continue  # a paragraph in doubt: only what goes on behind it tells
         due = numeral.heading_mark(series.kind.level, entry.mark.number)
-        before = series.entries[index - 1]
+        other = series.entries[index - 1] if index else series.entries[1]
         yield defect.at(
             entry.place,
-            f"“{entry.words}”接在“{before.words}”之后，序号却写成“{entry.mark.text}”",
+            f"“{entry.words}”与“{other.words}”同级，序号却写成“{entry.mark.text}”",
             hint=f"与同级一致，应为“{due}”",
-            related=[before.related("同级的前一项")],
+            related=[other.related("同级的一项")],
             edits=entry.marked(due),
         )

@@ -15,7 +15,10 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _BRACKETED = re.compile(rf"[（(]\s?({_HAN})\s?[）)]|([㈠-㈩])")
 #: at the beginning of a line: 三 、 三） 第三部分
 _HEADING = re.compile(rf"\s*第?({_HAN})\s?(?:[、.．，,：:）)\s]|部分|章|节)")
-_ARABIC = re.compile(r"(?<![0-9.．])([0-9]{1,2})\s?[.．、)），,：:](?![0-9])|([⑴-⒇⒈-⒛①-⑳１-９])")
+#: at the beginning of a clause: 3. 3、 （3） 3)
+_ARABIC = re.compile(
+    r"(?:^|(?<=[\s。；;：:！？，,（(]))([0-9]{1,2})\s?[.．、)）](?![0-9])|([⑴-⒇⒈-⒛①-⑳１-９])"
+)
 _LINE_NUMBER = re.compile(r"\s*([0-9]{1,2})(?![0-9.．%年月日])")
 _ITEM = re.compile(rf"[第其]?({_HAN})(?:[、）)，]|是|要|则|来|方面|个是)|[第其]({_HAN})")
 #: words that count without a number: any number may be meant
@@ -31,7 +34,9 @@ def is_traced(number: int, kind: MarkKind, lines: Iterator[str]) -> bool:
 def _numbers(kind: MarkKind, line: str) -> Iterator[int]:
     """Yield the numbers; for words that count without one, every number up to ninety-nine."""
     match kind:
-        case MarkKind.PART | MarkKind.SECTION:
+        case MarkKind.PART:
+            yield from _first(_HEADING, line)
+        case MarkKind.SECTION:
             yield from _found(_BRACKETED, line)
             yield from _first(_HEADING, line)
         case MarkKind.POINT | MarkKind.SUBPOINT | MarkKind.CIRCLED:
