@@ -139,7 +139,7 @@ class _Counting:
             nearest = max(fitting, key=lambda one: (self._open[one].latest.form is form, one))
             is_alike = self._open[nearest].latest.mark.text[-1] == mark.text[-1]
             return (nearest, Step.NEXT) if is_alike or not is_confirmed else (alien, Step.ALIEN)
-        if self._closed_here.get((key, form)) == number - 1:
+        if own is None and self._closed_here.get((key, form)) == number - 1:
             return None, Step.FIRST
         if is_confirmed or (alien is not None and not self._may_deviate(own, mark, form)):
             return alien, Step.ALIEN
