@@ -12,6 +12,7 @@ from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
 from jixiao.checks.settle import settle
 from jixiao.claims.extract import extract
+from jixiao.claims.untold import untold
 from jixiao.content.load import load
 from jixiao.content.validate import validate, validate_outline
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
@@ -79,7 +80,11 @@ def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic])
     found.extend(verify(report))
     woven = weave(report, skeleton) if skeleton else Outcome(None)
     found.extend(woven.diagnostics)
-    found.extend(findings(Reading.of(woven.value or Outline((), ()), report)))
+    outline = woven.value or Outline((), ())
+    found.extend(findings(Reading.of(outline, report)))
+    if content.whole:  # a broken entry makes others of its sum look wrong
+        claimed = verify(derive(extract(outline, content.sources[0])))
+        found.extend(untold(claimed, tuple(found)))
     return woven.value
 
 

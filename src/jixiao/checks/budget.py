@@ -83,4 +83,8 @@ def project_budget_unstated(defect: Defect, reading: Reading) -> Iterator[Diagno
 
 
 def _unstated(project: Project) -> bool:
-    return project.initial_budget is None or project.adjustment is None
+    """Return whether the budget is not stated, or is less than was spent and never changed."""
+    initial, spent = _measure(project.initial_budget), _measure(project.actual_expenditure)
+    if project.adjustment is not None:
+        return False
+    return initial is None or (spent is not None and spent.amount > initial.amount)

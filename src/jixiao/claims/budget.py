@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jixiao.claims.roles import Account, Role, account_of
+from jixiao.claims.projects import is_of_a_project
+from jixiao.claims.roles import Account, Role, accounts_of
 from jixiao.claims.sentence import Number, Passage
 from jixiao.model.content import Accounts, Stated
 
@@ -26,7 +27,6 @@ _NAMES = {
     Role.ACTUAL: "支出合计",
     Role.BALANCE: "结转结余",
 }
-NAMES = (*_NAMES.values(), "编制人数", "在职人数")
 
 
 def unit_accounts(passages: Sequence[Passage]) -> Accounts:
@@ -34,8 +34,10 @@ def unit_accounts(passages: Sequence[Passage]) -> Accounts:
     found = Accounts()
     has_prior = False
     for passage in passages:
-        accounts = [one for one in map(account_of, passage.numbers) if one]
+        accounts = accounts_of(passage.numbers)
         has_prior |= any(one.role is Role.PRIOR_CARRY_OVER for one in accounts)
+        if is_of_a_project(passage):
+            continue
         own = [one for one in accounts if one.is_of_the_unit]
         found = _income(own, found)
         found = _expenditure(own, found)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from jixiao.claims.budget import NAMES, unit_accounts
+from jixiao.claims.budget import unit_accounts
 from jixiao.claims.execution import executions
 from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
-from jixiao.claims.rates import rates
-from jixiao.claims.sentence import passages
+from jixiao.claims.rates import REACH, rates
+from jixiao.claims.sentence import Number, passages
+from jixiao.claims.splits import splits
 from jixiao.claims.sums import sums
 from jixiao.claims.year import report_year
 from jixiao.model.content import Content, Signature, Unit
@@ -25,16 +26,20 @@ def extract(outline: Outline, source: Source) -> Content:
     made = tuple(projects(found, accounts))
     # Reports often name only the larger projects: a sum that falls short says nothing then.
     is_whole = len(made) == len(found) and are_whole(made, accounts)
-    ledger = Ledger((*NAMES, *(one.name.value for one in made)))
+    accounts = replace(accounts, projects=made, projects_whole=is_whole)
+    ledger = Ledger(accounts.stated)
     for passage in read:
         executions(passage, ledger)
+        splits(passage, ledger)
+        earlier: tuple[Number, ...] = ()
         for sentence in passage.sentences:
             sums(sentence, ledger)
-            rates(sentence, ledger)
+            rates(sentence, earlier, ledger)
+            earlier = (*earlier, *sentence.numbers)[-REACH:]
     return Content(
         year=report_year(outline),
         unit=Unit(outline.signature or Text.typed(source, 0, 0), None, None, None, ()),
-        accounts=replace(accounts, projects=made, projects_whole=is_whole),
+        accounts=accounts,
         facts=ledger.facts,
         constraints=tuple(ledger.constraints),
         sections=(),

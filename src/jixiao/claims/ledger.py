@@ -43,8 +43,10 @@ def stretch(sentence: Sentence, numbers: Iterable[Number]) -> Text:
 class Ledger:
     """Collects facts and constraints, each fact under a name of its own."""
 
-    def __init__(self, reserved: Iterable[str]) -> None:
-        self._taken = dict.fromkeys(reserved, True)
+    def __init__(self, accounted: Iterable[Stated]) -> None:
+        stated = tuple(accounted)
+        self._accounted = {one.place.start for one in stated}
+        self._taken = {one.name.partition(".")[0] for one in stated}
         self._names: dict[tuple[int, int], Name] = {}
         self._facts: dict[str, Fact] = {}
         self.constraints: list[Constraint] = []
@@ -54,12 +56,16 @@ class Ledger:
         """The facts in the order in which they were named."""
         return tuple(self._facts.values())
 
-    def name(self, number: Number, fallback: str = "") -> Name:
-        """Return the name of a number as an expression; a number is named once."""
+    def name(self, number: Number, fallback: str, *, is_given: bool = False) -> Name:
+        """Return the name of a number as an expression; a number is named once.
+
+        It is called by its own words, by the fallback where it has none, or where that is given.
+        """
         key = (number.place.start, number.place.end)
         known = self._names.get(key)
         if known is None:
-            known = Name(self._unique(name_of(number) or fallback or "此数", number))
+            words = fallback if is_given else name_of(number) or fallback
+            known = Name(self._unique(words, number))
             self._names[key] = known
             self._facts[known.name] = _fact(known.name, number)
         return known
@@ -73,8 +79,12 @@ class Ledger:
             name = f"{name}（第{number.place.line}行）"
         while name in self._taken:
             name += "*"
-        self._taken[name] = True
+        self._taken.add(name)
         return name
+
+    def are_accounted(self, numbers: Iterable[Number]) -> bool:
+        """Return whether all of some numbers are in the accounts, which are verified anyway."""
+        return all(one.place.start in self._accounted for one in numbers)
 
     def state(self, claim: Claim) -> None:
         """Note a relation that a sentence states."""

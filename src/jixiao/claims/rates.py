@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from jixiao.claims.changes import change, difference, with_subject
 from jixiao.claims.ledger import Claim, Ledger, stretch
 from jixiao.claims.sentence import Number, Sentence
 from jixiao.diagnostic import Severity
@@ -25,28 +26,39 @@ _RATE = re.compile(r"(?P<stem>[㐀-鿿]{1,4})率(?:为|达到?|达|是)?$")
 _SHARE = re.compile(
     r"占(?:比|全部|总数|总量|总额|总|其|全年)?(?:的)?(?:比重|比例)?(?:为|达到?|达|是|的)?$"
 )
-_YEAR_OVER_YEAR = re.compile(
-    r"(?:同比|较上年(?:同期|度)?|比上年(?:同期|度)?|较去年(?:同期)?|比去年(?:同期)?|同比上年)(?P<verb>增长|上升|增加|提高|下降|减少|降低)(?:了|率|幅度)?(?:为|达到?|达|约)?$"
-)
-_PRIOR = re.compile(r"(?:上年|去年|同期|20[0-9]{2}年)(?:同期|度|全年)?(?:的|为|是)?[㐀-鿿]{0,8}$")
-_FALLING = {"下降", "减少", "降低"}
+#: 占总人口18万人的19.8%
+_OUT_OF = re.compile(r"占[㐀-鿿]{0,10}$")
+#: numbers before a rate that it may come from
+REACH = 12
 _TWO = 2
 
 
-def rates(sentence: Sentence, ledger: Ledger) -> None:
-    """Note what a sentence states of its rates and the numbers they come from."""
+def rates(sentence: Sentence, earlier: tuple[Number, ...], ledger: Ledger) -> None:
+    """Note what a sentence states of its rates and the numbers they come from.
+
+    `earlier` are the last numbers of the passage before it.
+    """
     for at, number in enumerate(sentence.numbers):
+        difference(sentence, at, ledger)
         if number.measure.unit != "%" or not number.measure.is_exact:
             continue
-        before = sentence.numbers[:at]
-        if _COMPLETION.search(number.label) and _completion(number, before, ledger):
+        before = sentence.numbers[max(at - REACH, 0) : at]
+        if _is_completion(number, before) and _completion(number, before, ledger):
             continue
-        if _YEAR_OVER_YEAR.search(number.label):
-            _year_over_year(sentence, number, before, ledger)
-        elif _SHARE.search(number.label):
+        counts = _since_rate(before)
+        if change(sentence, number, with_subject(counts, earlier), ledger):
+            continue
+        if _SHARE.search(number.label) or _is_out_of(number, before):
             _share(sentence, number, before, ledger)
         else:
             _named(sentence, number, before, ledger)
+
+
+def _is_completion(rate: Number, before: tuple[Number, ...]) -> bool:
+    """Return whether a rate is one of completion: `完成率98%`, or `完成目标300户的98%`."""
+    if rate.gap == "的":
+        return bool(before) and _TARGET.search(before[-1].label) is not None
+    return _COMPLETION.search(rate.label) is not None
 
 
 def _counts(before: tuple[Number, ...]) -> list[Number]:
@@ -87,37 +99,24 @@ def _with_target(fact: Fact, target: Number, rate: Number) -> Fact:
     )
 
 
-def _year_over_year(
-    sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger
-) -> None:
-    """Note `今年X，上年Y，同比增长P%`, where the two years' numbers stand right before."""
-    counts = _since_rate(before)
-    if len(counts) != _TWO or not counts[0].is_like(counts[1]):
-        return
-    prior = [one for one in counts if _PRIOR.search(one.label)]
-    if len(prior) != 1 or not prior[0].measure.amount:
-        return
-    this = counts[0] if prior[0] is counts[1] else counts[1]
-    found = _YEAR_OVER_YEAR.search(rate.label)
-    falls = found is not None and found["verb"] in _FALLING
-    now, then = ledger.name(this, "本年数"), ledger.name(prior[0], "上年数")
-    change = Operation("-", then, now) if falls else Operation("-", now, then)
-    claimed = Operation("/", change, then)
-    _state(sentence, claimed, rate, (*counts, rate), Severity.ERROR, ledger)
+def _is_out_of(rate: Number, before: tuple[Number, ...]) -> bool:
+    return rate.gap == "的" and bool(before) and _OUT_OF.search(before[-1].label) is not None
 
 
 def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger) -> None:
-    """Note `共N，其中A，占P%`: the part stands right before, its whole before that."""
+    """Note `共N，其中A，占P%` and `A，占总数N的P%`: part and whole stand right before."""
     counts = _since_rate(before)
     if len(counts) != _TWO or not counts[0].is_like(counts[1]):
         return
-    whole, part = counts
+    is_out_of = _is_out_of(rate, before)
+    part, whole = counts if is_out_of else (counts[1], counts[0])
     if not whole.measure.amount or part.measure.amount > whole.measure.amount:
         return
-    is_among = "其中" in sentence.between(whole, part)
-    severity = Severity.ERROR if is_among else Severity.QUESTION
+    is_sure = is_out_of or "其中" in sentence.between(whole, part)
+    severity = Severity.ERROR if is_sure else Severity.QUESTION
     claimed = _ratio(part, whole, ledger)
-    _state(sentence, claimed, rate, (whole, part, rate), severity, ledger)
+    ledger.name(rate, "占比", is_given=True)
+    _state(sentence, claimed, rate, severity, ledger)
 
 
 def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger: Ledger) -> None:
@@ -134,7 +133,7 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
         return
     is_bare = _RATE.fullmatch(rate.label) is not None and len(counts) == _TWO
     severity = Severity.ERROR if is_bare else Severity.QUESTION
-    _state(sentence, _ratio(part, whole, ledger), rate, (whole, part, rate), severity, ledger)
+    _state(sentence, _ratio(part, whole, ledger), rate, severity, ledger)
 
 
 def _ratio(part: Number, whole: Number, ledger: Ledger) -> Expression:
@@ -146,9 +145,8 @@ def _state(
     sentence: Sentence,
     claimed: Expression,
     rate: Number,
-    numbers: tuple[Number, ...],
     severity: Severity,
     ledger: Ledger,
 ) -> None:
     right = ledger.name(rate, "比率")
-    ledger.state(Claim(claimed, "=", right, stretch(sentence, numbers), severity))
+    ledger.state(Claim(claimed, "=", right, stretch(sentence, (rate,)), severity))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 from jixiao.claims.sentence import Number
@@ -23,6 +24,8 @@ class Role(Enum):
     PROJECT = auto()
     ACTUAL = auto()
     BALANCE = auto()
+    #: 预算 alone: the initial one where changes to it are told, else the final one
+    BUDGET = auto()
 
 
 _TAIL = (
@@ -60,11 +63,12 @@ _FORMS = tuple(
         (
             Role.ACTUAL,
             (
-                r"(?:实际(?:完成)?支出|实际支付|支出(?:决算)?|全年(?:总)?支出|整体支出|总支出|本年支出|预算支出"
+                r"(?:实际(?:完成)?支出|实际支付|实际使用|支出(?:决算)?|全年(?:总)?支出|整体支出|总支出|本年支出|预算支出"
                 r"|累计支出|已支出|执行|实际执行|全年执行|预算执行|决算|支出决算|实支)"
             ),
         ),
         (Role.INCOME, r"(?:预算收入|总收入|收入(?:决算|预算)?|本年收入|资金来源)"),
+        (Role.BUDGET, r"(?<!上年)(?<!下年)(?:当年|本年度?|年度|项目|资金)?预算(?:安排|批复|总)?"),
     )
 )
 #: words that make an amount something else: another year's, a change, a limit, a part of it
@@ -77,7 +81,7 @@ _QUALIFIED = re.compile(r"(?:其中|包括|含)[:：]?")
 
 #: words before a role that leave it the whole unit's: the year, the unit itself
 _WHOLE_UNIT = re.compile(
-    r"(?:20[0-9]{2}|年度?|全年|本年度?|当年|我|本|该|其|区|县|市|省|局|院|校|会|厅|委|办|中心|部门|单位|机关|的|财政"
+    r"(?:20[0-9]{2}|另有|另外|另|还有|此外|年度?|全年|本年度?|当年|我|本|该|其|区|县|市|省|局|院|校|会|厅|委|办|中心|部门|单位|机关|的|财政"
     r"|拨款|一般公共预算|资金|整体|总|共|为|全部|安排|批复|下达|到位|实现|完成|预算|经|后|年中|截至|12月31日|年末|年底)*"
 )
 
@@ -91,7 +95,19 @@ class Account:
     is_of_the_unit: bool
 
 
-def account_of(number: Number) -> Account | None:
+def accounts_of(numbers: Iterable[Number]) -> list[Account]:
+    """Return what the amounts of a sentence or passage are in the accounts."""
+    found = [one for one in map(_account_of, numbers) if one]
+    roles = {one.role for one in found}
+    is_changed = bool(roles & {Role.SUPPLEMENT, Role.REDUCTION, Role.FINAL})
+    meant = Role.INITIAL if is_changed else Role.FINAL
+    return [
+        replace(one, role=meant) if one.role is Role.BUDGET and meant not in roles else one
+        for one in found
+    ]
+
+
+def _account_of(number: Number) -> Account | None:
     """Return what an amount is in the accounts, or None where its words do not say."""
     if not number.is_exact_money:
         return None

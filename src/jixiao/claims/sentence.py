@@ -68,8 +68,10 @@ class Passage:
     """A paragraph with the headings that it stands below, from the outermost."""
 
     text: Text
-    headings: tuple[str, ...]
+    headings: tuple[Text, ...]
     sentences: tuple[Sentence, ...]
+    #: whether it is the first below its innermost heading
+    opens: bool
 
     @property
     def numbers(self) -> tuple[Number, ...]:
@@ -79,15 +81,19 @@ class Passage:
 
 def passages(outline: Outline) -> Iterator[Passage]:
     """Yield the paragraphs of an outline with their headings; tables are no prose."""
-    path: list[tuple[int, str]] = []
+    path: list[tuple[int, Text]] = []
+    opens = False
     for block in outline.blocks:
         if isinstance(block, Heading):
             while path and path[-1][0] >= block.level:
                 path.pop()
-            path.append((block.level, block.title.value))
+            path.append((block.level, block.title))
+            opens = True
         elif isinstance(block, Paragraph):
             text = block.printed
-            yield Passage(text, tuple(title for _, title in path), tuple(_sentences(text)))
+            headings = tuple(title for _, title in path)
+            yield Passage(text, headings, tuple(_sentences(text)), opens)
+            opens = False
 
 
 def _sentences(text: Text) -> Iterator[Sentence]:

@@ -26,7 +26,7 @@ _MEASURE_WORDS = """
 _UNITS = "|".join(sorted(_MEASURE_WORDS.split(), key=len, reverse=True))
 _NUMBER = re.compile(
     r"(?<![0-9A-Za-z〔［\[.．\-/—－:：第])"
-    r"(?P<before>约|近|超过|超|不足|逾)?"
+    r"(?P<before>(?<![邀预节])约|(?<![附最就临邻远])近|超过|(?<!商)超|不足|逾)?"
     r"(?P<digits>-?[0-9][0-9,]*(?:\.[0-9]+)?)"
     r"(?P<after>[余多几])?"
     rf"(?P<magnitude>{MAGNITUDE_PATTERN})?"

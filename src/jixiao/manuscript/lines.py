@@ -81,5 +81,6 @@ def _cells(row: Text) -> tuple[Text, ...]:
         start = at + (piece.index(inner[0]) if inner else 0)
         cells.append(row.slice(start, start + len(inner)))
         at += len(piece) + 1
-    is_ruled = row.value[0] in "|｜"
-    return tuple(cells[1:-1] if is_ruled else cells)
+    # A rule at an end of the row opens no cell.
+    first, last = row.value[0] in "|｜", row.value[-1] in "|｜"
+    return tuple(cells[first : len(cells) - last])

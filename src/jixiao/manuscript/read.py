@@ -80,8 +80,8 @@ def is_heading(rest: str) -> bool:
         return False
     if body == bare or bare.endswith(("：", ":")):
         return not body.endswith(("，", ","))
-    is_short = len(bare) <= _LONGEST_STOPPED
-    return is_short and bare.endswith(("。", ".", "．")) and "，" not in body
+    is_short = len(bare) <= _LONGEST_STOPPED and bare.endswith(("。", ".", "．"))
+    return is_short and not re.search("[，0-9]", body)  # a sentence that states a number is none
 
 
 def _title_lines(typed: Sequence[Line]) -> int:

@@ -44,8 +44,14 @@ class Project:
     initial_budget: Stated | None = None
     adjustment: Stated | None = None
     actual_expenditure: Stated | None = None
-    #: False where less was spent than given, and nothing says what became of the rest
-    is_settled: bool = True
+    #: how grave it is that what was spent is not what was given; None where nothing claims it was
+    imbalance: Severity | None = Severity.ERROR
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """The numbers that are stated of it."""
+        every = (self.initial_budget, self.adjustment, self.actual_expenditure)
+        return tuple(one for one in every if one)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,24 @@ class Accounts:
     projects: tuple[Project, ...] = ()
     #: False where a project is left out because its entry is broken: sums over projects fall short
     projects_whole: bool = True
+
+    @property
+    def stated(self) -> tuple[Stated, ...]:
+        """The numbers that are stated, those of the projects last."""
+        every = (
+            self.initial_budget,
+            self.adjustment,
+            self.total_income,
+            self.other_funds,
+            self.basic_expenditure,
+            self.project_expenditure,
+            self.total_expenditure,
+            self.carry_over_and_surplus,
+            self.authorised_staff,
+            self.actual_staff,
+        )
+        of_projects = (number for project in self.projects for number in project.stated)
+        return (*(one for one in every if one), *of_projects)
 
 
 @dataclass(frozen=True, slots=True)

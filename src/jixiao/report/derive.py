@@ -27,24 +27,9 @@ def derive(content: Content) -> Report:
 
 
 def _stated(content: Content) -> Iterator[Stated]:
-    accounts = content.accounts
-    found: list[Stated | None] = [
-        accounts.initial_budget,
-        accounts.adjustment,
-        accounts.total_income,
-        accounts.other_funds,
-        accounts.basic_expenditure,
-        accounts.project_expenditure,
-        accounts.total_expenditure,
-        accounts.carry_over_and_surplus,
-        accounts.authorised_staff,
-        accounts.actual_staff,
-    ]
-    for one in accounts.projects:
-        found += (one.initial_budget, one.adjustment, one.actual_expenditure)
+    yield from content.accounts.stated
     for fact in content.facts:
-        found += (fact.value, fact.target, fact.completion_rate)
-    return (one for one in found if one is not None)
+        yield from (one for one in (fact.value, fact.target, fact.completion_rate) if one)
 
 
 def exact_measure(number: Stated | Figure | None) -> Measure | None:

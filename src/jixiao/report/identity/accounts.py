@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from jixiao.diagnostic import Defect
@@ -165,11 +166,11 @@ def _project(project: Project, balance: Stated | None) -> Iterator[Relation]:
     result = project.actual_expenditure
     if initial is None or adjustment is None or result is None:
         return
-    if not project.is_settled or _is_carried_over(project, balance):
+    if project.imbalance is None or _is_carried_over(project, balance):
         return
     name = project.name.value
     left = Side(total((initial, adjustment)), f"“{name}”年初预算与调整追加之和")
-    yield _equal(
+    relation = _equal(
         account.UNBALANCED_PROJECT,
         left,
         result,
@@ -177,6 +178,7 @@ def _project(project: Project, balance: Stated | None) -> Iterator[Relation]:
         subject=name,
         testimony=f"“{name}”年初预算与调整追加之和",
     )
+    yield replace(relation, severity=project.imbalance)
 
 
 def _is_carried_over(project: Project, balance: Stated | None) -> bool:

@@ -54,12 +54,22 @@ def label(expression: Expression) -> str:
             return "另一边"
         case Bare(Name() as inner):
             return label(inner)
+    return _worked(expression) or f"“{_written(expression)}”"
+
+
+def _worked(expression: Expression) -> str:
+    """Return how a sentence calls a sum, a ratio or a change; empty for anything else."""
+    match expression:
         case Operation("/", Name() as part, Name() as whole):
             return f"{label(part)}与{label(whole)}之比"
+        case Operation("/", Operation("-", Name() as now, Name() as then), base) if then == base:
+            return f"{label(now)}比{label(then)}的增幅"
+        case Operation("/", Operation("-", Name() as then, Name() as now), base) if then == base:
+            return f"{label(now)}比{label(then)}的降幅"
+        case Operation("-", left, Name() as taken) if _summed(left):
+            return f"{label(left)}减去{label(taken)}"
     summed = _summed(expression)
-    if summed:
-        return f"{'、'.join(summed[:-1])}与{summed[-1]}之和"
-    return f"“{_written(expression)}”"
+    return f"{'、'.join(summed[:-1])}与{summed[-1]}之和" if summed else ""
 
 
 def _summed(expression: Expression) -> list[str]:

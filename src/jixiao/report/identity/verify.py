@@ -79,7 +79,8 @@ class _Verifier:
             if verdict.culprit:
                 explained.setdefault(_key(verdict.culprit), []).append(failing)
         for alike in explained.values():
-            alike.sort(key=lambda one: len(one.names))  # the shortest relation says it best
+            # The shortest relation says it best; of two, the one within a single project.
+            alike.sort(key=lambda one: (len(one.names), not one.relation.subject))
         for failing, verdict in verdicts:
             alike = explained[_key(verdict.culprit)] if verdict.culprit else [failing]
             if alike[0] is failing:
