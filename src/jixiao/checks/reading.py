@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from jixiao.checks.enumeration import Enumerations
 from jixiao.diagnostic import Edit, Related
 from jixiao.language.mark import Mark, leading, run_in
 from jixiao.language.mention import Mention, mentions
@@ -24,6 +25,9 @@ class LineKind(Enum):
     CELL = auto()
     #: 署名 and 成文日期
     CLOSING = auto()
+
+
+_BODY = (LineKind.HEADING, LineKind.PARAGRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ class Line:
         object.__setattr__(self, "mentions", tuple(numbers))
 
     def _own_mark(self) -> Mark | None:
-        is_body = self.kind in {LineKind.HEADING, LineKind.PARAGRAPH}
-        return leading(self.text.value) if is_body else None
+        return leading(self.text.value) if self.kind in _BODY else None
 
     @property
     def value(self) -> str:
@@ -104,11 +107,15 @@ class Reading:
     report: Report
     lines: tuple[Line, ...]
     tables: tuple[Grid, ...]
+    #: the marks of the headings and paragraphs, as series of siblings
+    enumerations: Enumerations
 
     @classmethod
     def of(cls, outline: Outline, report: Report) -> Reading:
         """Return an outline and its report as rules read them."""
-        return cls(outline, report, tuple(_lines(outline)), tuple(_tables(outline)))
+        lines = tuple(_lines(outline))
+        enumerations = Enumerations.of(one for one in lines if one.kind in _BODY)
+        return cls(outline, report, lines, tuple(_tables(outline)), enumerations)
 
     @property
     def year(self) -> int:
@@ -118,8 +125,7 @@ class Reading:
     @property
     def body(self) -> Iterator[Line]:
         """The headings and paragraphs, in order."""
-        kinds = {LineKind.HEADING, LineKind.PARAGRAPH}
-        return (one for one in self.lines if one.kind in kinds)
+        return (one for one in self.lines if one.kind in _BODY)
 
 
 def _lines(outline: Outline) -> Iterator[Line]:
