@@ -1,0 +1,108 @@
+"""The grammar of marks that come in pairs: brackets, quotes, titles; what is odd, what is nested.
+
+A closing mark behind a number or a letter at the beginning of a clause is that of a list
+(`1）`, `a)`), and closes nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_KINDS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】"}
+_CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】"}
+_SIGN = re.compile("[（()）“”《》【】]")
+_LIST_NUMBER = re.compile(r"(?:^|[。；;：:，,、！？\s])[0-9一二三四五六七八九十a-zA-Z]{1,3}$")
+#: characters before a closing mark in which the number of a list would stand
+_NUMBER_REACH = 5
+#: kinds that want another form inside themselves
+_NEST = {"”", "》"}
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The marks of a text that have no partner, and the pairs that stand inside their own kind."""
+
+    #: where each odd mark stands, in order
+    odd: tuple[int, ...]
+    #: where the inner pair of two of one kind opens and closes
+    nested: tuple[tuple[int, int], ...]
+
+
+@dataclass(slots=True)
+class _Opened:
+    """A mark that was opened: where, of which kind, and the pairs of its kind inside it."""
+
+    at: int
+    kind: str
+    inner: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Stack:
+    """The marks that are open, with the count of each kind, so that every step is constant."""
+
+    opened: list[_Opened] = field(default_factory=list)
+    #: the open marks of each kind, the innermost last
+    own: dict[str, list[_Opened]] = field(default_factory=dict)
+    #: marks that another kind closed over; their own partner may yet come
+    crossed: dict[str, list[int]] = field(default_factory=dict)
+    odd: list[int] = field(default_factory=list)
+    nested: list[tuple[int, int]] = field(default_factory=list)
+
+    def push(self, at: int, kind: str) -> None:
+        one = _Opened(at, kind)
+        self.opened.append(one)
+        self.own.setdefault(kind, []).append(one)
+
+    def pull(self, at: int, kind: str) -> None:
+        if not self.own.get(kind):
+            if self.crossed.get(kind):
+                self.crossed[kind].pop()
+            else:
+                self.odd.append(at)
+            return
+        while self.opened[-1].kind != kind:
+            over = self.opened.pop()
+            self.own[over.kind].pop()
+            self.crossed.setdefault(over.kind, []).append(over.at)
+            self.odd.append(over.at)
+        one = self.opened.pop()
+        self.own[kind].pop()
+        self.nested.extend(one.inner)
+        if kind in _NEST and self.opened and self.opened[-1].kind == kind:
+            self.opened[-1].inner.append((one.at, at))
+
+
+def pairing(text: str) -> Pairing:
+    """Return what does not pair in a text.
+
+    `（见表1）` and `1）` look alike; of the two ways to read them the one that pairs more is meant.
+    """
+    plain = _pairing(text, has_lists=False)
+    return min(plain, _pairing(text, has_lists=True), key=_oddness) if plain.odd else plain
+
+
+def _oddness(one: Pairing) -> int:
+    return len(one.odd)
+
+
+def _pairing(text: str, *, has_lists: bool) -> Pairing:
+    stack = _Stack()
+    for found in _SIGN.finditer(text):
+        at, sign = found.start(), found[0]
+        if sign in _KINDS:
+            stack.push(at, _KINDS[sign])
+        elif not (sign in "）)" and has_lists and _is_list_mark(text, at)):
+            stack.pull(at, _CLOSING[sign])
+    odd = [*stack.odd, *(one.at for one in stack.opened)]
+    return Pairing(tuple(sorted(odd)), tuple(sorted(stack.nested)))
+
+
+def kind_of(sign: str) -> str:
+    """Return the kind of a mark: its closing form, full-width."""
+    return _KINDS.get(sign) or _CLOSING[sign]
+
+
+def _is_list_mark(text: str, at: int) -> bool:
+    return _LIST_NUMBER.search(text[max(at - _NUMBER_REACH, 0) : at]) is not None
