@@ -7,6 +7,7 @@ A closing mark behind a number or a letter at the beginning of a clause is that 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 _KINDS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】"}
@@ -30,48 +31,39 @@ class Pairing:
 
 
 @dataclass(slots=True)
-class _Opened:
-    """A mark that was opened: where, of which kind, and the pairs of its kind inside it."""
-
-    at: int
-    kind: str
-    inner: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class _Stack:
     """The marks that are open, with the count of each kind, so that every step is constant."""
 
-    opened: list[_Opened] = field(default_factory=list)
-    #: the open marks of each kind, the innermost last
-    own: dict[str, list[_Opened]] = field(default_factory=dict)
-    #: marks that another kind closed over; their own partner may yet come
-    crossed: dict[str, list[int]] = field(default_factory=dict)
+    opened: list[tuple[int, str]] = field(default_factory=list)
+    count: Counter[str] = field(default_factory=Counter)
+    #: marks of each kind that another kind closed over; their own partner may yet come
+    crossed: Counter[str] = field(default_factory=Counter)
     odd: list[int] = field(default_factory=list)
+    #: by the opening of the outer pair, the pairs of its kind right inside it
+    inner: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
     nested: list[tuple[int, int]] = field(default_factory=list)
 
     def push(self, at: int, kind: str) -> None:
-        one = _Opened(at, kind)
-        self.opened.append(one)
-        self.own.setdefault(kind, []).append(one)
+        self.opened.append((at, kind))
+        self.count[kind] += 1
 
     def pull(self, at: int, kind: str) -> None:
-        if not self.own.get(kind):
-            if self.crossed.get(kind):
-                self.crossed[kind].pop()
+        if not self.count[kind]:
+            if self.crossed[kind]:
+                self.crossed[kind] -= 1
             else:
                 self.odd.append(at)
             return
-        while self.opened[-1].kind != kind:
-            over = self.opened.pop()
-            self.own[over.kind].pop()
-            self.crossed.setdefault(over.kind, []).append(over.at)
-            self.odd.append(over.at)
-        one = self.opened.pop()
-        self.own[kind].pop()
-        self.nested.extend(one.inner)
-        if kind in _NEST and self.opened and self.opened[-1].kind == kind:
-            self.opened[-1].inner.append((one.at, at))
+        while self.opened[-1][1] != kind:
+            over, other = self.opened.pop()
+            self.count[other] -= 1
+            self.crossed[other] += 1
+            self.odd.append(over)
+        start, _ = self.opened.pop()
+        self.count[kind] -= 1
+        self.nested.extend(self.inner.pop(start, ()))
+        if kind in _NEST and self.opened and self.opened[-1][1] == kind:
+            self.inner.setdefault(self.opened[-1][0], []).append((start, at))
 
 
 def pairing(text: str) -> Pairing:
@@ -95,7 +87,7 @@ def _pairing(text: str, *, has_lists: bool) -> Pairing:
             stack.push(at, _KINDS[sign])
         elif not (sign in "）)" and has_lists and _is_list_mark(text, at)):
             stack.pull(at, _CLOSING[sign])
-    odd = [*stack.odd, *(one.at for one in stack.opened)]
+    odd = [*stack.odd, *(at for at, _ in stack.opened)]
     return Pairing(tuple(sorted(odd)), tuple(sorted(stack.nested)))
 
 
