@@ -96,6 +96,11 @@ def half_width_marks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
                 )
 
 
+def _in_citation(text: str, at: int) -> bool:
+    """Return whether a dot stands in a citation that could not be resolved."""
+    return text.rfind("【", max(at - _LONGEST, 0), at) > text.rfind("】", max(at - _LONGEST, 0), at)
+
+
 def _behind_blanks(text: str, at: int) -> int:
     """Return where the blanks end that were typed behind a half-width mark, as in English."""
     for end in range(at, min(at + 3, len(text))):
@@ -120,7 +125,7 @@ def ascii_full_stop(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         if line.kind is not LineKind.PARAGRAPH:
             continue
         for found in _FULL_STOP.finditer(line.value):
-            if _outside_marks(line, found.start()):
+            if _outside_marks(line, found.start()) and not _in_citation(line.value, found.start()):
                 spot = Spot(line, *found.span())
                 is_last = not line.value[found.end() :].strip()
                 yield defect.at(

@@ -12,7 +12,7 @@ from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.pairing import kind_of, pairing
 
 _KINDS = (LineKind.TITLE, LineKind.HEADING, LineKind.PARAGRAPH)
-_NAMES = {"）": "括号", "”": "引号", "》": "书名号", "】": "方头括号"}
+_NAMES = {"）": "括号", "”": "引号", "》": "书名号"}
 _INNER = {"”": ("‘", "’", "单引号‘’"), "》": ("〈", "〉", "单书名号〈〉")}
 
 
@@ -55,7 +55,7 @@ def _reconcile(line: list[Spot], other: list[Spot]) -> None:
     """Drop two halves that stand in two lines: a paragraph that was broken by line ends."""
     count = 0
     for opened, closed in zip(reversed(line), other, strict=False):
-        is_pair = opened.text in "（(“《【" and closed.text in "）)”》】"
+        is_pair = opened.text in "（(“《" and closed.text in "）)”》"
         if not is_pair or kind_of(opened.text) != kind_of(closed.text):
             break
         count += 1

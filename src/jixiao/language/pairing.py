@@ -1,7 +1,7 @@
 """The grammar of marks that come in pairs: brackets, quotes, titles; what is odd, what is nested.
 
 A closing mark behind a number or a letter at the beginning of a clause is that of a list
-(`1）`, `a)`), and closes nothing.
+(`1）`, `a)`), and closes nothing. 【】 are not among them: they cite, and have rules of their own.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-_KINDS = {"（": "）", "(": "）", "“": "”", "《": "》", "【": "】"}
-_CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》", "】": "】"}
-_SIGN = re.compile("[（()）“”《》【】]")
+_KINDS = {"（": "）", "(": "）", "“": "”", "《": "》"}
+_CLOSING = {"）": "）", ")": "）", "”": "”", "》": "》"}
+_SIGN = re.compile("[（()）“”《》]")
 _LIST_NUMBER = re.compile(r"(?:^|[。；;：:，,、！？\s])[0-9一二三四五六七八九十a-zA-Z]{1,3}$")
 #: characters before a closing mark in which the number of a list would stand
 _NUMBER_REACH = 5
