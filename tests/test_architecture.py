@@ -64,6 +64,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 #: the modules that may read or write files
 FILE_MODULES = {
+    "checks.wordlist",
     "manuscript.open",
     "content.load",
     "word.looks.template",

@@ -256,7 +256,7 @@ def test_schema_prints_one_file_or_all_or_writes_them(tmp_path, capsys):
 
     assert main(["schema"]) == 0
     every = json.loads(capsys.readouterr().out)
-    assert {"单位", "预算", "事实", "勾稽", "正文", "核实", "outline"} == set(every)
+    assert {"单位", "预算", "事实", "勾稽", "正文", "核实", "错别字", "outline"} == set(every)
 
     assert main(["schema", "-o", str(tmp_path)]) == 0
     assert {one.stem for one in tmp_path.iterdir()} == set(every)

@@ -54,7 +54,8 @@ class Production:
 def review(workspace: Workspace, year: int) -> Review:
     """Return all that is found in a year's content, and the outline that it makes."""
     names = (UNIT_FILE, *(workspace.year_file(year, name) for name in YEAR_FILES))
-    documents = tuple(load(workspace.root, name) for name in names)
+    every = (*names, *workspace.optional_files())
+    documents = tuple(load(workspace.root, name) for name in every)
     validated = validate(tuple(one.value for one in documents), year)
     content = validated.value
     template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE

@@ -7,13 +7,22 @@ from types import ModuleType
 
 from jixiao.checks import (
     budget,
+    digits,
+    halfwidth,
     headings,
     levels,
     marks,
     numbering,
+    pairs,
     parallels,
     performance,
+    placeholders,
+    punctuation,
+    remnants,
+    repeats,
+    spacing,
     structure,
+    typos,
 )
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -21,7 +30,25 @@ from jixiao.checks.settle import DEFECTS as SETTLE_DEFECTS
 from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
-_FAMILIES = (budget, headings, levels, marks, numbering, parallels, performance, structure)
+_FAMILIES = (
+    budget,
+    digits,
+    halfwidth,
+    headings,
+    levels,
+    marks,
+    numbering,
+    pairs,
+    parallels,
+    performance,
+    placeholders,
+    punctuation,
+    remnants,
+    repeats,
+    spacing,
+    structure,
+    typos,
+)
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:
