@@ -8,10 +8,13 @@ from types import ModuleType
 from jixiao.checks import (
     budget,
     dates,
+    naming,
     performance,
     restatement,
     signature,
+    singular,
     tallies,
+    terms,
     years,
 )
 from jixiao.checks.reading import Reading
@@ -20,7 +23,18 @@ from jixiao.checks.settle import DEFECTS as SETTLE_DEFECTS
 from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
-_FAMILIES = (budget, dates, performance, restatement, signature, tallies, years)
+_FAMILIES = (
+    budget,
+    dates,
+    naming,
+    performance,
+    restatement,
+    signature,
+    singular,
+    tallies,
+    terms,
+    years,
+)
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:

@@ -204,14 +204,14 @@ def part_larger_than_whole(defect: Defect, reading: Reading) -> Iterator[Diagnos
         found[part.words, whole.written, part.written].append((whole, part))
     for (words, total, more), pairs in found.items():
         (whole, part), *copies = pairs
+        copied = (_related(one) for pair in copies[:3] for one in pair)
+        place = part.statement.place(part.mention)
         yield defect.at(
-            part.statement.place(part.mention),
+            place,
             f"“{words}”前面的总数是{total}，这里的一项就有{more}，部分大于整体",
             hint="核对两个数和各自的统计范围：这一项若已计入总数，总数不应少于它；若另计，在正文里写明",
-            related=[
-                _related(whole),
-                *(_related(one) for pair in copies[:3] for one in pair),
-            ],
+            # a passage that is cited twice has one place
+            related=dict.fromkeys(one for one in (_related(whole), *copied) if one.place != place),
             subjects=[words, total, more],
         )
 

@@ -180,7 +180,7 @@ def stale_year(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _leading_years(reading: Reading) -> Iterator[YearPlace]:
-    """Yield the years that paragraphs and items begin with, in lines that speak of no other year."""
+    """Yield the years that paragraphs and items begin with, in lines that name no other year."""
     for passage in passages(reading):
         line, value = passage.line, _plain(passage.line.value)
         years = {int(found["year"]) for found in _YEAR.finditer(value)}
