@@ -8,18 +8,17 @@ from dataclasses import dataclass
 from itertools import islice
 
 from jixiao.checks.reading import Line, LineKind, Reading
-from jixiao.language.mark import Mark
 from jixiao.language.mention import Mention
 from jixiao.source import Place
 
 #: clauses looked at; a report has below two thousand
-_MOST = 100_000
+_MOST = 20_000
 #: characters of the longest clause that is compared; what is longer is no sentence
 _LONGEST = 400
 #: characters before a clause that may say what time and mood it is in
 _REACH = 160
 #: commas and colons between digits belong to a number or a standard
-_CLAUSE = re.compile(r"(?:[^，。；：！？,;:]|(?<=[0-9])[,:：](?=[0-9]))+")
+_END = re.compile(r"[，。；！？;]|(?<![0-9])[,:：]|[,:：](?![0-9])|$")
 _STOP = re.compile(r"[。！？]")
 _BLANK = re.compile(r"\s+")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -104,14 +103,15 @@ def passages(reading: Reading) -> Iterator[Passage]:
     section = item = 0
     for line in reading.body:
         level = _level(line)
+        leads = level or (_ITEM_LEVEL if line.value.endswith(("：", ":")) else 0)
+        while leads and titles and titles[-1][0] >= leads:
+            titles.pop()
         if level:
-            while titles and titles[-1][0] >= level:
-                titles.pop()
             section += level <= 2  # noqa: PLR2004 -- 一、 and （一）
             item += 1
         yield Passage(line, section, item, "".join(title for _, title in titles))
-        if level or line.value.endswith(("：", ":")):
-            titles.append((level or _ITEM_LEVEL, line.body[:_TITLE] + "。"))
+        if leads:
+            titles.append((leads, line.body[:_TITLE] + "。"))
 
 
 def _level(line: Line) -> int:
@@ -132,28 +132,36 @@ def _statements(reading: Reading) -> Iterator[Statement]:
         marks = {mark.start: mark for mark in passage.line.marks}
         numbers = list(reversed(passage.line.mentions))
         sentence, begin = sentence + 1, 0
-        for found in _CLAUSE.finditer(value):
-            start, end = found.span()
+        for start, end in _clauses(value):
             if start and _STOP.match(value, start - 1):
                 sentence, begin = sentence + 1, start
             mark = marks.get(start)
             point += mark is not None and start > 0
-            start = mark.end if isinstance(mark, Mark) else start
-            own = tuple(_within(numbers, start, end))
-            if end - start > _LONGEST:
+            first = mark.end if mark else start
+            own = tuple(_within(numbers, first, end))
+            if end - first > _LONGEST:
                 continue
             said = value[max(begin, end - _REACH) : end]
             yield Statement(
                 passage,
-                start,
+                first,
                 end,
-                _mask(value, start, end, own),
+                _mask(value, first, end, own),
                 own,
                 sentence,
                 point,
                 _period(passage.above + said, reading.year),
                 _is_planned(passage.above, said),
             )
+
+
+def _clauses(value: str) -> Iterator[tuple[int, int]]:
+    """Yield where each clause begins and ends, the mark behind it left out."""
+    start = 0
+    for found in _END.finditer(value):
+        if found.start() > start:
+            yield start, found.start()
+        start = found.end()
 
 
 def _is_planned(above: str, said: str) -> bool:
