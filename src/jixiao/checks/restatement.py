@@ -28,6 +28,10 @@ _SUBJECT = 4
 _SLIPPERY = 3
 #: characters of a quotation in a message, to either side of the number
 _QUOTED = 16
+#: titles of sections that tell of the whole, which others tell again in part
+_OVERVIEW = re.compile(
+    r"整体|总体|综合|概况|履职|职能|主要|重点工作|成效|成绩|产出|效益|完成情况|基本情况|结论"
+)
 _MARKS = re.compile(r"[“”‘’《》〈〉（）()、]")
 #: words that every project, quarter and indicator has; they do not tell what is counted
 _FORMULAIC = re.compile(
@@ -58,12 +62,13 @@ class Divergence:
     @property
     def is_certain(self) -> bool:
         """Whether the two places state one thing beyond doubt."""
-        apart = self.first.passage.section != self.second.passage.section
         named = "《" in self.first.mask or "“" in self.first.mask
+        retold = self.is_retold or (named and not self.is_apart)
         same_unit = self.one.measure.dimension == self.other.measure.dimension
         return (
-            (apart or named)
+            retold
             and same_unit
+            and not self.first.is_sibling(self.second)
             and self.is_led_alike
             and self.shared >= _CERTAIN
             and self.other_numbers <= self.equal_numbers
@@ -74,8 +79,23 @@ class Divergence:
         """Whether a reader would ask which of the two holds."""
         if self.first.is_sibling(self.second):
             return False
+        if self.is_apart and not self.is_retold and not self.equal_numbers:
+            return False
         alike = self.shared >= _LIKELY and self.other_numbers <= self.equal_numbers + 1
         return alike or _is_slip(self.one.measure.digits, self.other.measure.digits)
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether the places are in two sections."""
+        return self.first.passage.section != self.second.passage.section
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether one place is in an overview of the other: no villages or schools side by side."""
+        one, other = (place.passage.above.split("。") for place in (self.first, self.second))
+        while one and other and one[0] == other[0]:
+            one, other = one[1:], other[1:]
+        return self.is_apart and _OVERVIEW.search("".join((*one, *other))) is not None
 
 
 @rule("C201", "同一段话前后两个数", Severity.ERROR)
@@ -165,7 +185,8 @@ def _between(clauses: Sequence[Statement], one: int, other: int) -> Iterator[Div
         return
     around = [*_run(clauses, one, other, -1), *_run(clauses, one, other, 1)]
     same = [a for a, b in around if _values(a) == _values(b)]
-    equal = sum(len(a.mentions) for a in same)
+    # That both are 100% says nothing.
+    equal = sum(str(one.measure) != "100%" for a in same for one in a.mentions)
     apart = sum(len(a.mentions) for a, b in around if _values(a) != _values(b))
     shared = sum(han(a.mask) for a in same)
     led = next(iter(_run(clauses, one, other, -1)), None)
