@@ -22,6 +22,9 @@ _SPECIFIC = 8
 #: Han letters besides that two places share to the letter, where it is certain, and at least
 _CERTAIN = 24
 _LIKELY = 10
+#: Han letters and numbers that two places share where one was copied from the other
+_COPIED = 40
+_COPIED_NUMBERS = 3
 #: Han letters of a clause before the number, so that it counts as the same subject
 _SUBJECT = 4
 #: digits of a number in which a slip is told from another number
@@ -58,31 +61,44 @@ class Divergence:
     other_numbers: int
     #: whether the clause right before is the same, with a subject in it
     is_led_alike: bool
+    #: whether the clause itself says what is counted, and is no formula
+    is_specific: bool
 
     @property
     def is_certain(self) -> bool:
         """Whether the two places state one thing beyond doubt."""
-        named = "《" in self.first.mask or "“" in self.first.mask
-        retold = self.is_retold or (named and not self.is_apart)
-        same_unit = self.one.measure.dimension == self.other.measure.dimension
-        return (
-            retold
-            and same_unit
-            and not self.first.is_sibling(self.second)
-            and self.is_led_alike
-            and self.shared >= _CERTAIN
-            and self.other_numbers <= self.equal_numbers
-        )
+        if self.one.measure.dimension != self.other.measure.dimension:
+            return False
+        if self.first.is_sibling(self.second):
+            return False
+        return self._is_copied(_COPIED, _COPIED_NUMBERS) or self._is_told_again()
 
     @property
     def is_likely(self) -> bool:
         """Whether a reader would ask which of the two holds."""
         if self.first.is_sibling(self.second):
             return False
+        if not self.is_specific:
+            return self._is_copied(_CERTAIN, _COPIED_NUMBERS - 1)
         if self.is_apart and not self.is_retold and not self.equal_numbers:
             return False
         alike = self.shared >= _LIKELY and self.other_numbers <= self.equal_numbers + 1
         return alike or _is_slip(self.one.measure.digits, self.other.measure.digits)
+
+    def _is_copied(self, letters: int, numbers: int) -> bool:
+        """Return whether so much around agrees that one place was copied from the other."""
+        mostly = self.other_numbers * 3 <= self.equal_numbers
+        return self.shared >= letters and self.equal_numbers >= numbers and mostly
+
+    def _is_told_again(self) -> bool:
+        named = "《" in self.first.mask or "“" in self.first.mask
+        return (
+            self.is_specific
+            and (self.is_retold or (named and not self.is_apart))
+            and self.is_led_alike
+            and self.shared >= _CERTAIN
+            and self.other_numbers <= self.equal_numbers
+        )
 
     @property
     def is_apart(self) -> bool:
@@ -158,16 +174,36 @@ def _around(statement: Statement, mention: Mention) -> str:
 
 
 def _divergences(clauses: Sequence[Statement]) -> Iterator[Divergence]:
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for at, clause in enumerate(clauses):
-        if clause.mentions and han(_FORMULAIC.sub("", clause.mask)) >= _SPECIFIC:
-            places[clause.mask].append(at)
-    for found in places.values():
-        if 1 < len(found) <= _MOST_PLACES:
-            yield from _among(clauses, found)
+        if clause.mentions:
+            places[_subject(clauses, at)].append(at)
+    for masks, found in places.items():
+        if masks and 1 < len(found) <= _MOST_PLACES:
+            yield from _among(clauses, found, is_specific=len(masks) == 1)
 
 
-def _among(clauses: Sequence[Statement], places: Sequence[int]) -> Iterator[Divergence]:
+def _subject(clauses: Sequence[Statement], at: int) -> tuple[str, ...]:
+    """Return the words by which a clause is found again: its own, or with those beside it.
+
+    None for a clause that is a formula among formulas.
+    """
+    own = clauses[at].mask
+    if han(_FORMULAIC.sub("", own)) >= _SPECIFIC:
+        return (own,)
+    before = clauses[at - 1] if at else None
+    if before and before.passage is clauses[at].passage:
+        words = (before.mask, own, "")
+    elif at + 1 < len(clauses):
+        words = ("", own, clauses[at + 1].mask)
+    else:
+        return ()
+    return words if sum(map(han, words)) >= _SPECIFIC else ()
+
+
+def _among(
+    clauses: Sequence[Statement], places: Sequence[int], *, is_specific: bool
+) -> Iterator[Divergence]:
     """Yield where the places of one clause differ from what most of them say."""
     values = Counter(_values(clauses[at]) for at in places)
     usual, times = values.most_common(1)[0]
@@ -176,12 +212,16 @@ def _among(clauses: Sequence[Statement], places: Sequence[int]) -> Iterator[Dive
     base = next(at for at in places if _values(clauses[at]) == usual)
     for at in places:
         if _values(clauses[at]) != usual:
-            yield from _between(clauses, min(base, at), max(base, at))
+            yield from _between(clauses, min(base, at), max(base, at), is_specific=is_specific)
 
 
-def _between(clauses: Sequence[Statement], one: int, other: int) -> Iterator[Divergence]:
+def _between(
+    clauses: Sequence[Statement], one: int, other: int, *, is_specific: bool
+) -> Iterator[Divergence]:
     first, second = clauses[one], clauses[other]
     if first.sentence == second.sentence or not first.agrees_in_scope(second):
+        return
+    if len(first.mentions) != len(second.mentions):  # a # that was typed
         return
     around = [*_run(clauses, one, other, -1), *_run(clauses, one, other, 1)]
     same = [a for a, b in around if _values(a) == _values(b)]
@@ -193,7 +233,7 @@ def _between(clauses: Sequence[Statement], one: int, other: int) -> Iterator[Div
     is_led = led is not None and han(led[0].mask) >= _SUBJECT and _values(led[0]) == _values(led[1])
     for a, b in zip(first.mentions, second.mentions, strict=True):
         if _differ(a, b):
-            yield Divergence(first, second, a, b, shared, equal, apart, is_led)
+            yield Divergence(first, second, a, b, shared, equal, apart, is_led, is_specific)
 
 
 def _run(

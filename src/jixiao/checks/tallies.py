@@ -167,6 +167,7 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
                     related=[_related(other)],
                     subjects=[one.written, other.written],
                 )
+                break
 
 
 def _is_same(what: str, thing: str) -> bool:

@@ -146,7 +146,10 @@ def _told(defect: Defect, ways: list[tuple[str, list[Spot]]]) -> Diagnostic:
         spots[0].line.place(spots[0].start, spots[0].end),
         f"“{odd}”在别处写作“{usual}”",
         hint="照文件里的写法统一成一种",
-        related=[places[0].related(f"这里写作“{usual}”")],
+        related=[
+            places[0].related(f"这里写作“{usual}”"),
+            *(one.related(f"这里写作“{odd}”") for one in spots[1:_MOST_RELATED]),
+        ],
         subjects=[odd, usual],
     )
 
