@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from jixiao.checks import (
+    HEAD,
     budget,
+    c,
+    dates,
     digits,
     halfwidth,
     headings,
     levels,
     marks,
+    naming,
     numbering,
     pairs,
     parallels,
@@ -20,9 +24,14 @@ from jixiao.checks import (
     punctuation,
     remnants,
     repeats,
+    restatement,
+    singular,
     spacing,
     structure,
+    tallies,
+    terms,
     typos,
+    years,
 )
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -31,12 +40,16 @@ from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
 _FAMILIES = (
+    HEAD,
     budget,
+    c,
+    dates,
     digits,
     halfwidth,
     headings,
     levels,
     marks,
+    naming,
     numbering,
     pairs,
     parallels,
@@ -45,9 +58,14 @@ _FAMILIES = (
     punctuation,
     remnants,
     repeats,
+    restatement,
+    singular,
     spacing,
     structure,
+    tallies,
+    terms,
     typos,
+    years,
 )
 
 
