@@ -5,14 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from jixiao.checks import amounts, budget, changes, performance, rates, scores, signature, targets
+from jixiao.checks import (
+    amounts,
+    budget,
+    changes,
+    performance,
+    rates,
+    scores,
+    signature,
+    tables,
+    targets,
+)
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
 from jixiao.checks.settle import DEFECTS as SETTLE_DEFECTS
 from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
-_FAMILIES = (budget, amounts, changes, performance, rates, targets, scores, signature)
+_FAMILIES = (budget, amounts, changes, tables, performance, rates, targets, scores, signature)
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:
