@@ -12,6 +12,7 @@ from jixiao.checks import (
     performance,
     rates,
     scores,
+    scoring,
     signature,
     tables,
     targets,
@@ -22,7 +23,18 @@ from jixiao.checks.settle import DEFECTS as SETTLE_DEFECTS
 from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
-_FAMILIES = (budget, amounts, changes, tables, performance, rates, targets, scores, signature)
+_FAMILIES = (
+    budget,
+    amounts,
+    changes,
+    tables,
+    performance,
+    rates,
+    targets,
+    scores,
+    scoring,
+    signature,
+)
 
 
 def _rules(module: ModuleType) -> Iterator[Rule]:

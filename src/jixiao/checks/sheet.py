@@ -101,11 +101,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stretch of a table below one row of headings; `is_whole` where no row has fewer cells."""
+    """A stretch of a table below one row of headings."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
-    is_whole: bool
+    #: the rows with fewer or more cells than there are columns: cells were merged
+    ragged: tuple[tuple[Text, ...], ...]
 
     def column(self, form: re.Pattern[str]) -> int | None:
         """Return the only column whose heading has a form, if there is one."""
@@ -162,4 +163,4 @@ def _sheet(heading: list[tuple[Text, ...]], body: list[tuple[Text, ...]]) -> She
         "".join("".join(tier[at].value.split()) for tier in tiers) for at in range(width)
     )
     rows = tuple(Row(one) for one in body if len(one) == width)
-    return Sheet(columns, rows, len(rows) == len(body))
+    return Sheet(columns, rows, tuple(one for one in body if len(one) != width))

@@ -48,7 +48,7 @@ def total_row_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     for table in sheets(reading):
         for sheet in table:
             totals = [row for row in sheet.rows if row.is_total]
-            if sheet.is_whole and len(totals) == 1 and len(sheet.rows) > _FEWEST_ROWS:
+            if not sheet.ragged and len(totals) == 1 and len(sheet.rows) > _FEWEST_ROWS:
                 yield from _total(defect, sheet, totals[0])
 
 
