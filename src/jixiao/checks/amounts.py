@@ -159,9 +159,11 @@ def mixed_units(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     places = []
     for sentence in told(reading):
-        roles = [at for at in range(len(sentence.mentions)) if _accounts(sentence, at)]
-        wan = [at for at in roles if _is_wan(sentence.mentions[at].measure)]
-        yuan = [at for at in roles if _is_large_yuan(sentence.mentions[at].measure)]
+        measures = [one.measure for one in sentence.mentions]
+        yuan = [at for at, one in enumerate(measures) if _is_large_yuan(one)]
+        yuan = [at for at in yuan if _accounts(sentence, at)]
+        wan = yuan and [at for at, one in enumerate(measures) if _is_wan(one)]
+        wan = [at for at in wan if _accounts(sentence, at)]
         if wan and yuan:
             places.append((sentence, yuan[0]))
     if places:

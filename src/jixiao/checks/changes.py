@@ -100,7 +100,7 @@ def change_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
         (sentence, at)
         for sentence in told(reading)
         for at in range(1, len(sentence.mentions))
-        if _is_large_change(sentence, at) and not is_explained(sentence, _REASONED)
+        if _is_large_change(sentence, at) and not is_explained(sentence, at, _REASONED)
     ]
     if found:
         sentence, at = found[0]

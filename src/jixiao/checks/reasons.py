@@ -21,12 +21,16 @@ SHORTFALL = re.compile(
 _PROBLEM_HEADING = re.compile(r"问题|不足|偏差|未完成|原因|改进|困难|短板")
 #: how far behind a sentence a reason may stand: in the one that follows it
 _BEHIND = 80
+#: how far from a number of its sentence, so that a line without marks stays cheap
+_REACH = 240
 
 
-def is_explained(sentence: Sentence, reason: re.Pattern[str] = REASON) -> bool:
-    """Return whether a sentence or what follows it right away gives a reason."""
-    end = sentence.end + _BEHIND
-    return reason.search(sentence.line.value, sentence.start, end) is not None
+def is_explained(sentence: Sentence, at: int, reason: re.Pattern[str] = REASON) -> bool:
+    """Return whether a reason stands near a number: in its sentence, or right behind that."""
+    number = sentence.mentions[at]
+    start = max(sentence.start, number.start - _REACH)
+    end = min(sentence.end + _BEHIND, number.end + _REACH)
+    return reason.search(sentence.line.value, start, end) is not None
 
 
 def problems(reading: Reading) -> str:

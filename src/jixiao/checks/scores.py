@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -32,6 +33,8 @@ _NAMES = {"优秀": "优", "良好": "良", "中等": "中"}
 _FLOORS = (("优", 90), ("良", 80), ("中", 60), ("差", 0))
 _FULL = 100
 _GRADE_REACH = 40
+#: characters around a score that tell whether it is the unit's own
+_REACH = 80
 
 
 class Score(NamedTuple):
@@ -79,7 +82,7 @@ def grade_mismatched(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         grade = _NAMES.get(found["grade"], found["grade"])
         due = next(name for name, floor in _FLOORS if score.number >= floor)
         if grade != due:
-            is_own = _SELF.search(sentence.value)
+            is_own = _is_own(score)
             yield defect.at(
                 sentence.line.place(end + found.start("grade"), end + found.end("grade")),
                 f"得分{sentence.words(score.at)}，等级写的是“{found['grade']}”",
@@ -94,6 +97,7 @@ _PART = re.compile(
 )
 _IS_WEIGHT = re.compile(r"满分|分值|权重|标准分|扣")
 _FEWEST_PARTS = 3
+_BESIDE = 12
 
 
 @rule("P207", "各部分得分之和不等于总分", Severity.ERROR)
@@ -112,9 +116,10 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
     for score in _scores(reading):
         parts = _parts(score)
         total = sum(parts, Decimal(0))
+        if len(parts) < _FEWEST_PARTS or total == score.number:
+            continue
         place = score.sentence.place(score.at)
-        is_told = any(start <= place.start < end for start, end in claimed)
-        if len(parts) >= _FEWEST_PARTS and total != score.number and not is_told:
+        if not _is_claimed(claimed, place.start):
             listed = "＋".join(f"{one}" for one in parts)
             yield defect.at(
                 place,
@@ -123,16 +128,24 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
             )
 
 
-def _claimed(reading: Reading) -> Sequence[tuple[int, int]]:
-    """Return the stretches whose sums are verified as equations of the prose."""
+def _claimed(reading: Reading) -> list[tuple[int, int]]:
+    """Return the stretches whose sums are verified as equations of the prose, in order."""
     places = (one.text.place() for one in reading.report.content.constraints)
-    return [(one.start, one.end) for one in places]
+    return sorted((one.start, one.end) for one in places)
+
+
+def _is_claimed(claimed: list[tuple[int, int]], start: int) -> bool:
+    """Return whether one of the last stretches that begin before a position reaches over it."""
+    before = bisect_right(claimed, (start, start))
+    return any(end > start for _, end in claimed[max(before - _FEWEST_PARTS, 0) : before])
 
 
 def _parts(score: Score) -> list[Decimal]:
     """Return the scores of the parts beside the whole; none where one of them is not clear."""
     found: list[Decimal] = []
-    for at, one in enumerate(score.sentence.mentions):
+    mentions = score.sentence.mentions
+    for at in range(max(score.at - _BESIDE, 0), min(score.at + _BESIDE + 1, len(mentions))):
+        one = mentions[at]
         if at == score.at or one.measure.unit != "分":
             continue
         label = score.sentence.label(at)
@@ -205,7 +218,9 @@ def _silent_loss(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 
 def _is_own(score: Score) -> bool:
-    return _SELF.search(score.sentence.value) is not None
+    sentence, number = score.sentence, score.sentence.mentions[score.at]
+    start, end = max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH)
+    return _SELF.search(sentence.line.value, start, end) is not None
 
 
 _LOST = re.compile(

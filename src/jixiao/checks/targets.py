@@ -24,6 +24,8 @@ _NO_RESULT = re.compile(
 )
 _MOST_RELATED = 8
 _NOUN = 4
+#: characters of the problems that are searched for each target
+_LONGEST = 20_000
 
 
 @rule("P204", "没有完成的目标在报告里没有交代", Severity.QUESTION)
@@ -38,7 +40,7 @@ def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diag
 
     **依据**：财预〔2020〕10号所附自评表“偏差原因分析及改进措施”栏。
     """
-    owned = problems(reading)
+    owned = problems(reading)[:_LONGEST]
     if SHORTFALL.search(owned):
         return
     known = _told_by_facts(reading)
@@ -48,7 +50,7 @@ def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diag
         for at in range(len(sentence.mentions))
         if _is_missed(sentence, at)
         and sentence.words(at) not in known
-        and not is_explained(sentence)
+        and not is_explained(sentence, at)
         and not _is_named(sentence, at, owned)
     ]
     if missed:
@@ -130,7 +132,7 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
         and float(one.measure.amount) < _LOW
         and _EXECUTION.search(sentence.label(at))
         and not _NOT_OF_THE_YEAR.search(sentence.before(at))
-        and not is_explained(sentence)
+        and not is_explained(sentence, at)
     ]
     if low and not _explains_budget(reading):
         sentence, at = low[0]
