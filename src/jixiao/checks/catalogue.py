@@ -10,6 +10,7 @@ from jixiao.checks import (
     budget,
     changes,
     matching,
+    outliers,
     performance,
     rates,
     scores,
@@ -26,6 +27,7 @@ from jixiao.diagnostic import Diagnostic
 #: one module a family, or two where a family is large; a rule is found by being in one of them
 _FAMILIES = (
     budget,
+    outliers,
     amounts,
     changes,
     tables,
