@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from jixiao.checks import (
-    HEAD,
     amounts,
     budget,
-    c,
     changes,
     dates,
     digits,
@@ -21,7 +19,6 @@ from jixiao.checks import (
     naming,
     numbering,
     outliers,
-    p,
     pairs,
     parallels,
     performance,
@@ -50,10 +47,8 @@ from jixiao.diagnostic import Diagnostic
 
 #: one module a family, or two where a family is large; a rule is found by being in one of them
 _FAMILIES = (
-    HEAD,
     amounts,
     budget,
-    c,
     changes,
     dates,
     digits,
@@ -65,7 +60,6 @@ _FAMILIES = (
     naming,
     numbering,
     outliers,
-    p,
     pairs,
     parallels,
     performance,
