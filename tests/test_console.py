@@ -98,6 +98,24 @@ def test_a_related_place_without_text_is_named():
     assert " = 另见: 空.yaml:1:1（还没有写）" in out
 
 
+def test_a_finding_without_a_line_of_its_own_names_the_file_of_its_related_ones():
+    missing = DEFECT.at(
+        Source("没有.yaml", "").place(0, 0),
+        "没有这个文件",
+        related=[related(SOURCE, "项目", "要它")],
+    )
+
+    assert shown(missing) == (
+        "必改[B102]: 没有这个文件\n"
+        " --> 没有.yaml:1:1\n"
+        "  ::: content/2023/预算.yaml:1:1\n"
+        "  |\n"
+        "1 | 项目:\n"
+        "  | ---- 要它\n"
+        "\n"
+    )
+
+
 def test_a_place_of_many_lines_is_underlined_in_the_first_and_the_last():
     source = Source("稿.txt", "甲\n乙\n丙\n丁\n戊己")
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.source import Place
 
@@ -107,12 +108,11 @@ def _within(text: str, columns: int) -> int:
 
 def width(text: str) -> int:
     """Return how many columns a text takes on a terminal; a Han character takes two."""
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)  # a text has few characters, each many times
 def _columns(character: str) -> int:
-    if character.isascii():
-        return 1
     if unicodedata.category(character) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -124,7 +124,7 @@ def visible(text: str) -> str:
     A tab is a space; controls, and what would turn the direction of the line, hide in it or have
     no form in UTF-8, get a sign that stands for them: a file cannot steer the terminal.
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_sign, text))
+    return text if text.isprintable() else "".join(map(_sign, text))
 
 
 def _sign(character: str) -> str:
