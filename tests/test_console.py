@@ -80,6 +80,23 @@ def test_related_places_are_shown_with_their_lines_and_their_word():
     )
 
 
+def test_a_related_place_that_a_long_line_shows_already_is_underlined_there():
+    source = Source(
+        "稿.txt", "甲" * 60 + "追加69.88万元，" + "乙" * 10 + "支出139.98万元。" + "丙" * 60
+    )
+    start = source.content.index("69.88")
+    one = DEFECT.at(
+        source.place(start, start + 5),
+        "对不上",
+        related=[related(source, "139.98", "支出")],
+    )
+
+    rows = shown(one).splitlines()
+
+    assert len(rows) == 7
+    assert rows[5].strip().endswith("------ 支出")
+
+
 def test_of_many_related_places_three_are_shown_and_the_others_counted():
     many = Source("稿.txt", "\n".join(f"第{number}处" for number in range(9)))
     places = [Related(many.place(4 * at, 4 * at + 3), "同样") for at in range(1, 9)]

@@ -113,12 +113,18 @@ class _Spot:
     @classmethod
     def all_of(cls, diagnostic: Diagnostic) -> tuple[_Spot, ...]:
         """Return a finding's own place and the first of its related ones."""
-        own = cls(diagnostic.place, excerpts(diagnostic.place, _WIDTH), "^")
-        others = (
-            cls(one.place, excerpts(one.place, _WIDTH), "-", visible(one.message))
-            for one in diagnostic.related[:_MOST_RELATED]
-        )
-        return (own, *others)
+        spots = [cls(diagnostic.place, excerpts(diagnostic.place, _WIDTH), "^")]
+        for one in diagnostic.related[:_MOST_RELATED]:
+            lines = spots[-1].showing(one.place) or excerpts(one.place, _WIDTH)
+            spots.append(cls(one.place, lines, "-", visible(one.message)))
+        return tuple(spots)
+
+    def showing(self, place: Place) -> tuple[Excerpt, ...]:
+        """Return the last line with another place marked, where the line as cut has it."""
+        if not self.lines or place.source is not self.place.source:
+            return ()
+        marked = self.lines[-1].marking(place)
+        return (marked,) if marked else ()
 
     def repeats(self, above: _Spot | None) -> bool:
         """Return whether its first line, cut the same, is the last one above."""

@@ -27,11 +27,21 @@ class Excerpt:
     before: str
     marked: str
     after: str
+    #: where the source has the first character shown; the others follow it one by one
+    first: int
 
     @property
     def text(self) -> str:
         """The line, or what is left of it."""
         return self.before + self.marked + self.after
+
+    def marking(self, place: Place) -> Excerpt | None:
+        """Return the same line with a place of the same source marked, where all of it is shown."""
+        start, end = place.start - self.first, place.end - self.first
+        text = self.text
+        if not 0 <= start < end <= len(text) or visible(place.text) != text[start:end]:
+            return None
+        return Excerpt(self.line, text[:start], text[start:end], text[end:], self.first)
 
 
 def excerpts(place: Place, columns: int) -> tuple[Excerpt, ...]:
@@ -60,10 +70,9 @@ def _excerpt(number: int, place: Place, columns: int) -> Excerpt:
         start = end - len(content[start:end].lstrip())
     if start == end < last:
         end += 1
-    before = visible(content[max(first, start - reach) : start])
-    return _fitted(
-        Excerpt(number, before, visible(content[start:end]), visible(content[end:last])), columns
-    )
+    first = max(first, start - reach)
+    before, marked = visible(content[first:start]), visible(content[start:end])
+    return _fitted(Excerpt(number, before, marked, visible(content[end:last]), first), columns)
 
 
 def _line_end(content: str, start: int, limit: int) -> int:
@@ -80,7 +89,8 @@ def _fitted(whole: Excerpt, columns: int) -> Excerpt:
     room = columns - width(marked)
     before = _tail(whole.before, max(room // 3, room - width(whole.after)))
     after = _head(whole.after, room - width(before)) if marked == whole.marked else ""
-    return Excerpt(whole.line, before, marked, after)
+    first = whole.first + len(whole.before) - len(before)
+    return Excerpt(whole.line, before, marked, after, first)
 
 
 def _head(text: str, columns: int) -> str:
