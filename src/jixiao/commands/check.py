@@ -18,7 +18,8 @@ def run(arguments: Namespace) -> int:
     workspace = Workspace.find(Path(arguments.folder))
     year = workspace.year(arguments.year)
     reviewed = review(workspace, year)
-    return tell((Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline),), arguments)
+    content = Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline, is_content=True)
+    return tell((content,), arguments)
 
 
 def tell(files: tuple[Examined, ...], arguments: Namespace) -> int:
