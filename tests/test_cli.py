@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,8 @@ import pytest
 from jixiao import __version__
 from jixiao.catalogue import DEFECTS
 from jixiao.cli import main
+from jixiao.export.manual import FAMILIES
+from jixiao.usage import FORMS
 
 ROOT = Path(__file__).parents[1]
 
@@ -239,15 +242,41 @@ def test_check_loads_nothing_of_word(workspace):
     assert out.splitlines()[-1] == "[]"
 
 
-def test_explain_prints_the_manual_of_a_code_and_the_list_of_all(capsys):
+def test_explain_prints_the_manual_of_a_code(capsys):
     assert main(["explain", "b102"]) == 0
     page = capsys.readouterr().out
     for heading in ("B102", "为什么", "反例", "正例", "依据"):
         assert heading in page
 
+
+def listed(out):
+    return [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+
+
+def test_explain_lists_all_rules_by_family(capsys):
     assert main(["explain"]) == 0
-    listed = capsys.readouterr().out.splitlines()
-    assert [line[:4] for line in listed] == [one.code for one in DEFECTS]
+
+    out = capsys.readouterr().out
+    assert listed(out) == [one.code for one in DEFECTS]
+    headings = [line for line in out.splitlines() if re.match("[A-Z] ", line)]
+    assert headings == [f"{letter} {FAMILIES[letter]}" for letter in sorted(known_families())]
+
+
+def known_families():
+    return {one.code[0] for one in DEFECTS}
+
+
+@pytest.mark.parametrize("begin", ["B", "b1", " l2 "])
+def test_explain_lists_a_family_or_what_begins_so(begin, capsys):
+    assert main(["explain", begin]) == 0
+
+    wanted = begin.strip().upper()
+    codes = [one.code for one in DEFECTS if one.code.startswith(wanted)]
+    assert listed(capsys.readouterr().out) == codes
+
+
+def test_every_family_has_a_name():
+    assert known_families() <= set(FAMILIES)
 
 
 def test_schema_prints_one_file_or_all_or_writes_them(tmp_path, capsys):
@@ -335,3 +364,284 @@ def test_the_readme_names_every_command():
     from jixiao.usage import VERBS
 
     assert [verb for verb in VERBS if f"jixiao {verb}" not in readme] == []
+
+
+CLEAN = "某县水利局\n2022年度部门整体支出绩效自评报告\n一、基本情况\n编制18名，在职17名。\n"
+BLANK = "   \n"
+
+
+@pytest.fixture
+def texts(tmp_path):
+    """Return a folder with a report, an empty file, and what is no report's text."""
+    folder = tmp_path / "稿"
+    folder.mkdir()
+    (folder / "乙.txt").write_text(BLANK, encoding="utf-8")
+    (folder / "甲.TXT").write_text(CLEAN, encoding="utf-8")
+    (folder / ".隐.txt").write_text(BLANK, encoding="utf-8")
+    (folder / "~$甲.txt").write_text(BLANK, encoding="utf-8")
+    (folder / "说明.md").write_text(BLANK, encoding="utf-8")
+    return folder
+
+
+def test_audit_takes_a_folder_for_its_text_files_in_their_order(texts, capsys):
+    assert main(["audit", str(texts)]) == 1
+
+    out = capsys.readouterr().out
+    headings = [line for line in out.splitlines() if line.startswith("━━ ")]
+    assert [re.search(r"/稿/(.+?)（", one).group(1) for one in headings] == ["乙.txt", "甲.TXT"]
+    assert "L201" in out
+    assert out.splitlines()[-1].startswith("2个文件：必改 1，")
+
+
+def test_a_file_that_is_named_twice_is_told_once(texts, capsys):
+    one = str(texts / "甲.TXT")
+
+    assert main(["audit", one, one, str(texts)]) == 1
+
+    assert capsys.readouterr().out.splitlines()[-1].startswith("2个文件：")
+
+
+def test_audit_reads_standard_input():
+    command = [sys.executable, "-m", "jixiao", "audit", "-", "--format", "json"]
+
+    done = subprocess.run(command, input=CLEAN.encode("gbk"), capture_output=True, check=False)
+
+    told = json.loads(done.stdout)
+    assert ("L203", "标准输入") in {(one["code"], one["file"]) for one in told}
+
+
+def test_a_file_that_is_not_there_is_told_beside_the_others_with_exit_code_2(texts, capsys):
+    assert main(["audit", str(texts / "没有.txt"), str(texts / "乙.txt")]) == 2
+
+    out = capsys.readouterr().out
+    assert "没有这个文件" in out
+    assert "L201" in out
+
+
+def test_a_folder_without_texts_is_told_with_exit_code_2(tmp_path, capsys):
+    assert main(["audit", str(tmp_path)]) == 2
+    assert "里没有文本文件" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
+@pytest.mark.parametrize("locked", ["甲.TXT", "."])
+def test_what_may_not_be_read_is_told_with_exit_code_2(locked, texts, capsys):
+    path = texts / locked
+    path.chmod(0)
+    try:
+        assert main(["audit", str(path)]) == 2
+    finally:
+        path.chmod(0o755)
+    assert "L206" in capsys.readouterr().out
+
+
+def test_a_name_that_no_system_takes_is_told(capsys):
+    assert main(["audit", "甲" * 5000]) == 2
+    assert "L206" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("flags", "code", "shown"),
+    [
+        ([], 2, {"L201", "L206"}),
+        (["--select", "L201"], 1, {"L201"}),
+        (["--select", "l2"], 2, {"L201", "L206"}),
+        (["--select", "B，B102", "--select", "N"], 0, set()),
+        (["--ignore", "L201"], 2, {"L206"}),
+        (["--ignore", "L206、L201"], 0, set()),
+        (["--select", "L", "--ignore", "L206"], 1, {"L201"}),
+    ],
+)
+def test_selected_findings_are_shown_and_make_the_exit_code(flags, code, shown, texts, capsys):
+    names = [str(texts / "乙.txt"), str(texts / "没有.txt")]
+
+    assert main(["audit", *names, "--format", "json", *flags]) == code
+
+    assert {one["code"] for one in json.loads(capsys.readouterr().out)} == shown
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--select", "Q"], "“Q”不是规则的编号"),
+        (["--ignore", "L2O6"], "是不是 L2"),
+        (["--select", "W,,N"], "有一个编号是空的"),
+        (["--format", "docx", "-o", "意见.html"], "要写的是 docx"),
+        (["--format", "text", "-o", "意见.docx"], "要写的是 text"),
+    ],
+)
+def test_a_wrong_selection_or_form_is_told_with_exit_code_2(flags, said, texts):
+    done = run("audit", texts / "甲.TXT", *flags)
+
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
+def test_strict_stops_on_a_warning_that_is_shown_and_not_settled(tmp_path, capsys):
+    damaged = tmp_path / "坏.txt"
+    damaged.write_bytes(CLEAN.encode() + b"\xe6\x9c\n")
+
+    assert main(["audit", str(damaged), "--select", "L204"]) == 0
+    assert main(["audit", str(damaged), "--select", "L204", "--strict"]) == 1
+    assert main(["audit", str(damaged), "--ignore", "L204", "--select", "L", "--strict"]) == 0
+    assert "应改[L204]" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("verb", ["check", "audit"])
+def test_every_form_is_written_to_a_file_whole(form, verb, workspace, texts, tmp_path, capsys):
+    file = tmp_path / "新" / "结果"
+    arguments = {
+        "check": ["-C", str(workspace), "check"],
+        "audit": ["audit", str(texts)],
+    }[verb]
+
+    code = main([*arguments, "--format", form, "-o", str(file)])
+
+    assert code == (1 if verb == "audit" else 0)
+    assert file.read_bytes().startswith(BEGINS[form])
+    assert [one.name for one in file.parent.iterdir()] == ["结果"]
+    assert f"{file}（" in capsys.readouterr().out
+
+
+BEGINS = {
+    "text": b"",
+    "json": b"[",
+    "sarif": b"{",
+    "github": b"",
+    "html": b"<!DOCTYPE html>",
+    "docx": b"PK\x03\x04",
+}
+
+
+def test_the_forms_that_are_offered_are_those_that_are_made():
+    from jixiao.commands import forms
+
+    assert tuple(forms.FORMS) == FORMS == tuple(BEGINS)
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("意见.docx", "docx"), ("意见.HTML", "html"), ("a.json", "json"), ("a.sarif", "sarif")],
+)
+def test_a_files_name_says_its_form(name, form, texts, tmp_path):
+    file = tmp_path / name
+
+    assert main(["audit", str(texts / "乙.txt"), "-o", str(file)]) == 1
+
+    assert file.read_bytes().startswith(BEGINS[form])
+
+
+def test_text_in_a_file_has_no_colour_and_says_the_same(texts, tmp_path, capsys):
+    file = tmp_path / "结果.txt"
+
+    main(["audit", str(texts), "-o", str(file)])
+    capsys.readouterr()
+    main(["audit", str(texts)])
+
+    assert file.read_text(encoding="utf-8") == capsys.readouterr().out
+
+
+def test_the_result_is_not_written_over_what_was_checked(texts, capsys):
+    file = texts / "甲.TXT"
+    before = file.read_bytes()
+
+    assert main(["audit", str(file), "--format", "text", "-o", str(texts / "." / "甲.TXT")]) == 2
+
+    assert "没有动它" in capsys.readouterr().err
+    assert file.read_bytes() == before
+
+
+def test_a_folder_is_no_place_for_the_result(texts, tmp_path, capsys):
+    assert main(["audit", str(texts), "-o", str(tmp_path)]) == 2
+    assert "是文件夹" in capsys.readouterr().err
+
+
+def test_a_word_file_goes_to_a_pipe_and_not_to_a_terminal(texts):
+    piped = run("audit", texts, "--format", "docx")
+    assert piped.stdout.startswith(b"PK\x03\x04")
+
+    script = (
+        "import sys; from jixiao.cli import main; sys.stdout.isatty = lambda: True;"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", script, "audit", str(texts), "--format", "docx"]
+    shown = subprocess.run(command, capture_output=True, check=False)
+    assert (shown.returncode, shown.stdout) == (2, b"")
+    assert "-o 审核意见.docx" in shown.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("form", "unloaded"),
+    [
+        ("text", {"docx", "docxtpl", "jinja2", "lxml"}),
+        ("json", {"docx", "docxtpl", "jinja2", "lxml"}),
+        ("sarif", {"docx", "docxtpl", "jinja2", "lxml"}),
+        ("github", {"docx", "docxtpl", "jinja2", "lxml"}),
+        ("html", {"docx", "docxtpl", "lxml"}),
+        ("docx", {"docx", "docxtpl", "jinja2"}),
+    ],
+)
+def test_a_form_loads_what_it_needs_and_no_more(form, unloaded, texts):
+    script = (
+        "import sys; from jixiao.cli import main; main(sys.argv[1:]);"
+        "print(sorted({'docx', 'docxtpl', 'jinja2', 'lxml'} & set(sys.modules)), file=sys.stderr)"
+    )
+    command = [sys.executable, "-c", script, "audit", str(texts), "--format", form]
+
+    told = subprocess.run(command, capture_output=True, check=True).stderr.decode()
+
+    assert not unloaded & set(re.findall(r"'(\w+)'", told))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_same_findings_make_the_same_file_anywhere(form, texts):
+    first = run("audit", texts, "--format", form, TZ="Asia/Shanghai", PYTHONHASHSEED="1", LANG="C")
+    second = run("audit", texts, "--format", form, TZ="America/Lima", PYTHONHASHSEED="2")
+
+    assert first.stdout == second.stdout
+    assert first.stdout or form == "github"
+
+
+NUMBERS = "".join(f"第{number}项工作完成{number}件，" for number in range(500))
+HAN = "全区水利工作坚持稳中求进围绕中心服务大局认真履行职责扎实推进"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "L201"),
+        (b"\r\n \xe3\x80\x80\r\n", "L201"),
+        (bytes(range(256)) * 64, "L202"),
+        (b"PK\x03\x04" + b"\0" * 99, "L202"),
+        (CLEAN.encode("gbk"), "L203"),
+        (CLEAN.encode("utf-16"), "L203"),
+        (CLEAN.encode("utf-16-be"), "L203"),
+        (CLEAN.encode() + b"\xe6\x9c", "L204"),
+        (CLEAN.replace("\n", "\r\n").encode(), ""),
+        (b"\xef\xbb\xbf" + CLEAN.encode(), ""),
+        ((HAN * 5_000).encode(), ""),
+        (NUMBERS.encode(), ""),
+        (b'The bureau has 56 staff. It spent 1,359.46 in 2023; see "A".\n' * 50, ""),
+        (b"\x1b[2J\x1b]0;x\x07" + CLEAN.encode(), ""),
+        ("\n".join([HAN] * 1000).encode(), ""),
+    ],
+    ids=[
+        "empty", "blank", "binary", "zip", "gbk", "utf-16", "utf-16-be", "damaged", "crlf", "bom",
+        "no punctuation", "numbers", "english", "escapes", "many lines",
+    ],
+)  # fmt: skip
+def test_bad_input_gets_an_answer_in_every_form(content, said, tmp_path, capfdbinary):
+    file = tmp_path / "稿.txt"
+    file.write_bytes(content)
+
+    for form in FORMS:
+        code = main(["audit", str(file), "--format", form])
+        out, err = capfdbinary.readouterr()
+        assert code in {0, 1}, (form, err.decode())
+        assert err == b""
+        if form in {"json", "sarif"}:
+            json.loads(out)
+        if form != "docx":
+            assert said in out.decode()
+            assert b"\x1b" not in out

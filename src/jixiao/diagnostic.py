@@ -29,6 +29,8 @@ class Severity(Enum):
         return _LABELS[self]
 
 
+#: what a finding is called that a person has looked into, whatever its severity
+SETTLED = "已核实"
 _LABELS = {Severity.ERROR: "必改", Severity.WARNING: "应改", Severity.QUESTION: "请核实"}
 
 
@@ -120,3 +122,14 @@ class Outcome(Generic[T_co]):
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Return the findings sorted by file and position, each told once."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda one: (one.place.order, one.code)))
+
+
+def by_severity(
+    diagnostics: Iterable[Diagnostic],
+) -> tuple[tuple[str, tuple[Diagnostic, ...]], ...]:
+    """Return the findings in groups, each under its word: 必改, 应改, 请核实, and 已核实 last."""
+    labels = (*(one.label for one in Severity), SETTLED)
+    groups: dict[str, list[Diagnostic]] = {label: [] for label in labels}
+    for one in diagnostics:
+        groups[SETTLED if one.settled else one.severity.label].append(one)
+    return tuple((label, tuple(members)) for label, members in groups.items() if members)

@@ -7,6 +7,8 @@ import re
 from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable
 
+#: the forms that findings are told in
+FORMS = ("text", "json", "sarif", "github", "html", "docx")
 SUMMARY = "一年的事实写在 YAML 里，校验、核对，生成部门整体支出绩效自评报告（Word）。"
 
 
@@ -42,15 +44,37 @@ def _check(command: ArgumentParser) -> None:
 
 def _audit(command: ArgumentParser) -> None:
     command.add_argument(
-        "files", nargs="+", metavar="文件", help="报告的文本文件，可以几个；- 是标准输入"
+        "files",
+        nargs="+",
+        metavar="文件",
+        help="报告的文本文件，或放着这些文件的文件夹，可以几个；- 是标准输入",
     )
     _findings(command)
 
 
+def _codes(text: str) -> tuple[str, ...]:
+    """Return the codes of a list, in capitals; a comma or an enumeration comma is between them."""
+    codes = tuple(one.strip().upper() for one in re.split("[,，、]", text))
+    if not all(codes):
+        raise ArgumentTypeError(f"“{text}”里有一个编号是空的，应写成 W,N103")
+    return codes
+
+
 def _findings(command: ArgumentParser) -> None:
     command.add_argument(
-        "--format", choices=("text", "json"), default="text", help="结果的形式：text 或 json"
+        "--format",
+        choices=FORMS,
+        help="结果的形式，默认 text；github 是合并请求里的批注，html、docx 是审核意见",
     )
+    command.add_argument("-o", dest="output", metavar="文件", help="把结果写到这个文件")
+    for option, told in (("--select", "只看这些规则"), ("--ignore", "不看这些规则")):
+        command.add_argument(
+            option,
+            action="extend",
+            type=_codes,
+            metavar="编号",
+            help=f"{told}：编号、编号的开头或一族的字母，如 W,N103",
+        )
     command.add_argument("--strict", action="store_true", help="有“应改”也算不通过")
 
 
@@ -68,7 +92,9 @@ def _build(command: ArgumentParser) -> None:
 
 
 def _explain(command: ArgumentParser) -> None:
-    command.add_argument("code", nargs="?", metavar="编号", help="如 B102；不写就列出全部")
+    command.add_argument(
+        "code", nargs="?", metavar="编号", help="如 B102，或一族的字母，如 B；不写就列出全部"
+    )
 
 
 def _schema(command: ArgumentParser) -> None:
@@ -84,7 +110,7 @@ def _completion(command: ArgumentParser) -> None:
 VERBS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "init": ("建一个新的工作区，里面的样例马上可以生成报告", _init),
     "check": ("检查一年的内容，列出全部问题", _check),
-    "audit": ("检查别处写成的报告（文本文件），列出全部问题", _audit),
+    "audit": ("检查别处写成的报告（文本文件、文件夹），列出全部问题", _audit),
     "build": ("检查以后生成报告，放在 build/年度/ 下", _build),
     "explain": ("解释一条规则：为什么、反例、正例、依据", _explain),
     "schema": ("打印 YAML 的 JSON Schema，供编辑器补全和提示", _schema),

@@ -4,22 +4,43 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
 from pathlib import Path
 
 from jixiao.commands.check import tell
-from jixiao.diagnostic import Diagnostic, in_order
-from jixiao.pipeline import audit_bytes, audit_file
+from jixiao.commands.selection import selection
+from jixiao.manuscript.defects import UNREADABLE
+from jixiao.manuscript.folder import manuscripts
+from jixiao.model.examined import Examined
+from jixiao.pipeline import Review, audit_bytes, audit_file
 
-#: the name of a file that stands for standard input
-STDIN = "-"
+#: the name of a file that stands for standard input, and what it is shown as
+_STDIN, _STDIN_SHOWN = "-", "标准输入"
+#: the exit code where something that was named could not be read
+_UNREAD = 2
 
 
 def run(arguments: Namespace) -> int:
-    """Print every finding of each file; 1 where one stops."""
-    found: list[Diagnostic] = []
-    for name in arguments.files:
-        if name == STDIN:
-            found.extend(audit_bytes(sys.stdin.buffer.read(), "标准输入").diagnostics)
-        else:
-            found.extend(audit_file(Path(name), name).diagnostics)
-    return tell(in_order(found), arguments)
+    """Print every finding of each file; 1 where one stops, 2 where a file could not be read."""
+    examined = {one.name: one for name in arguments.files for one in _examine(name)}
+    files = tuple(examined.values())
+    code = tell(files, arguments)
+    found = {one.code for file in files for one in file.findings}
+    counts = UNREADABLE.code in found and selection(arguments).takes(UNREADABLE.code)
+    return _UNREAD if counts else code
+
+
+def _examine(name: str) -> Iterator[Examined]:
+    if name == _STDIN:
+        yield _examined(_STDIN_SHOWN, audit_bytes(sys.stdin.buffer.read(), _STDIN_SHOWN))
+        return
+    path = Path(name)
+    found = manuscripts(path, path.as_posix())
+    if found.diagnostics:
+        yield Examined(path.as_posix(), found.diagnostics)
+    for one in found.value:
+        yield _examined(one.as_posix(), audit_file(one, one.as_posix()))
+
+
+def _examined(name: str, reviewed: Review) -> Examined:
+    return Examined(name, reviewed.diagnostics, reviewed.outline)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from jixiao import console
+from jixiao.commands.forms import present
+from jixiao.commands.selection import selection
 from jixiao.diagnostic import Diagnostic, Severity
-from jixiao.export.findings import as_json
+from jixiao.model.examined import Examined
 from jixiao.pipeline import review
 from jixiao.workspace import Workspace
 
@@ -15,18 +16,18 @@ from jixiao.workspace import Workspace
 def run(arguments: Namespace) -> int:
     """Print every finding; 1 where one stops a build, or with --strict a warning is left."""
     workspace = Workspace.find(Path(arguments.folder))
-    return tell(review(workspace, workspace.year(arguments.year)).diagnostics, arguments)
+    year = workspace.year(arguments.year)
+    reviewed = review(workspace, year)
+    content = Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline, is_content=True)
+    return tell((content,), arguments)
 
 
-def tell(found: tuple[Diagnostic, ...], arguments: Namespace) -> int:
-    """Print findings in the form asked for, and return the exit code that they make."""
-    talk = console.standard()
-    if arguments.format == "json":
-        talk.say(as_json(found))
-    else:
-        for one in found:
-            talk.show(one)
-        talk.say(console.tally(found))
+def tell(files: tuple[Examined, ...], arguments: Namespace) -> int:
+    """Tell the findings that are selected, and return the exit code that they make."""
+    takes = selection(arguments).takes
+    chosen = tuple(one.only(takes) for one in files)
+    present(chosen, arguments)
+    found = (one for file in chosen for one in file.findings)
     return int(any(one.stops or (arguments.strict and _warns(one)) for one in found))
 
 

@@ -7,12 +7,13 @@ from itertools import groupby
 
 from jixiao.diagnostic import Defect
 
-_FAMILIES = {
+#: the families of rules by the letter that their codes begin with
+FAMILIES = {
     "L": "读文件",
     "S": "内容的样子",
     "B": "收支",
     "I": "勾稽",
-    "C": "引用",
+    "C": "引用和前后一致",
     "N": "编号和结构",
     "W": "文字和标点",
     "Y": "年度",
@@ -39,8 +40,15 @@ def rules_manual(defects: Iterable[Defect]) -> str:
 def _sections(defects: list[Defect]) -> Iterator[str]:
     yield _LEAD
     for letter, members in groupby(defects, key=lambda one: one.code[0]):
-        yield f"## {letter} {_FAMILIES[letter]}\n"
+        yield f"## {letter} {FAMILIES[letter]}\n"
         for one in members:
             yield f"### {one.code} {one.name}\n"
             yield f"级别：{one.severity.label}\n"
             yield one.manual.strip() + "\n"
+
+
+def basis(defect: Defect) -> str:
+    """Return what a defect's manual names as its 依据, as plain text; empty where it names none."""
+    _, _, stated = defect.manual.partition("**依据**：")
+    paragraph, _, _ = stated.partition("\n\n")
+    return "".join(paragraph.replace("`", "").splitlines())

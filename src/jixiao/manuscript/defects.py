@@ -51,9 +51,9 @@ TOO_LARGE = defect(
 UNREADABLE = defect(
     "L206",
     "打不开的稿件",
-    why="文件不存在、没有权限，或者给的是一个文件夹。",
+    why="文件不存在、没有权限，或者给的是一个文件夹，里面没有文本文件。",
     wrong="jixiao audit 报告.txt，而文件叫 报告（终稿）.txt。",
     right="jixiao audit 报告（终稿）.txt",
-    basis="路径要指到一个文件。",
+    basis="路径要指到一个文本文件，或者放着文本文件（*.txt）的文件夹。",
 )
 DEFECTS = (EMPTY, NOT_TEXT, OTHER_ENCODING, DAMAGED, TOO_LARGE, UNREADABLE)

@@ -6,10 +6,8 @@ from pathlib import Path
 
 from jixiao.diagnostic import Outcome
 from jixiao.model.outline import Outline
-from jixiao.word.looks.template import take
+from jixiao.word.looks.template import FILE, take
 from jixiao.word.render import render
-
-FILE = "report.docx"
 
 
 def word_file(outline: Outline, home: Path, template: str) -> Outcome[bytes | None]:

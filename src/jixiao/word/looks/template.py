@@ -14,6 +14,8 @@ from jixiao.word import defects
 from jixiao.word.opc.opening import Refused, open_parts
 from jixiao.word.opc.parts import Parts
 
+#: what the file is called in a template's folder
+FILE = "report.docx"
 LARGEST_FILE = 16 * 1024 * 1024
 LARGEST_CONTENT = 32 * 1024 * 1024
 MOST_ENTRIES = 400

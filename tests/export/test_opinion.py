@@ -1,0 +1,115 @@
+"""Findings as 审核意见: what each remark says, and where it says it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from jixiao.diagnostic import Defect, Severity
+from jixiao.export.manual import basis
+from jixiao.export.opinion import opinion
+from jixiao.model.examined import Examined
+from jixiao.model.opinion import Aside, Quote
+from jixiao.source import Source
+
+
+@pytest.fixture
+def chapter(examined, manuals):
+    (one,) = opinion([examined], manuals).chapters
+    return one
+
+
+def remarks(chapter):
+    return [one for group in chapter.groups for one in group.remarks]
+
+
+def test_an_opinion_on_one_report_is_named_after_it(examined, manuals):
+    made = opinion([examined], manuals)
+
+    assert made.title == "关于《某县水利局2022年度部门整体支出绩效自评报告》的审核意见"
+    assert made.chapters[0].name == "稿 1.txt"
+    assert made.chapters[0].dated == "2023年4月6日"
+
+
+def test_an_opinion_on_several_reports_has_a_chapter_each(examined, manuals):
+    made = opinion([examined, Examined("空.txt", ())], manuals)
+
+    assert made.title == "审核意见"
+    assert [one.name for one in made.chapters] == ["稿 1.txt", "空.txt"]
+    assert made.chapters[1].count == "没有发现需要修改或者核实的地方。"
+    assert made.chapters[1].groups == ()
+
+
+def test_remarks_stand_by_severity_and_are_numbered_through(chapter):
+    assert [one.label for one in chapter.groups] == ["必改", "应改", "请核实", "已核实"]
+    assert [one.number for one in remarks(chapter)] == [1, 2, 3, 4]
+    assert chapter.count == "共4条：必改1条，应改1条，请核实1条，已核实1条。"
+
+
+def test_a_remark_says_where_on_what_words_why_and_what_instead(chapter):
+    first = remarks(chapter)[0]
+
+    assert (first.where, first.heading) == ("第6行", "二、预算收支情况")
+    assert first.quote == Quote("“𠮷河专项”年初20万元，追加", "6.10万元", "，支出26.20万元。")
+    assert first.reason == "年初与追加之和为26.10万元，支出为26.20万元"
+    assert first.hint == "追加应为6.20万元：100%"
+    assert first.basis == "预算法第四条，收支平衡。"
+    assert first.asides[1] == Aside("第7行", Quote("项目支出合计", "80.50万元", "。"), "合计")
+
+
+def test_a_remark_on_a_heading_does_not_stand_under_it(chapter):
+    settled = remarks(chapter)[3]
+
+    assert (settled.where, settled.heading) == ("第5行", "")
+    assert settled.settled == "已与财务股核对"
+
+
+def test_a_place_of_two_lines_is_quoted_from_both(chapter):
+    assert remarks(chapter)[2].quote == Quote("", "项目支出合计80.50万元。…某县", "水利局")
+
+
+def test_in_content_of_several_files_a_remark_names_its_own(examined, manuals):
+    content = replace(examined, name="content/2022", is_content=True)
+
+    (chapter,) = opinion([content], manuals).chapters
+
+    assert chapter.name == "content/2022"
+    assert remarks(chapter)[0].where == "稿 1.txt 第6行"
+
+
+def test_a_file_is_named_without_its_folders_where_that_is_clear(examined, manuals):
+    def names(*given):
+        files = [replace(examined, name=one) for one in given]
+        return [one.name for one in opinion(files, manuals).chapters]
+
+    assert names("/某处/甲/稿.txt", "乙.txt") == ["稿.txt", "乙.txt"]
+    assert names("甲/稿.txt", "乙/稿.txt") == ["甲/稿.txt", "乙/稿.txt"]
+
+
+def test_a_file_that_could_not_be_read_is_named_without_a_line(manuals):
+    one = Defect("L206", "打不开", Severity.ERROR, "")
+    found = one.at(Source("没有.txt", "").place(0, 0), "没有这个文件")
+
+    (chapter,) = opinion([Examined("没有.txt", (found,))], manuals).chapters
+
+    (remark,) = remarks(chapter)
+    assert (remark.where, remark.quote, remark.basis) == ("", None, "")
+
+
+def test_what_does_not_show_in_a_report_gets_a_sign(manuals):
+    one = Defect("W101", "控制符", Severity.ERROR, "")
+    found = one.at(Source("甲\x0b.txt", "甲\x0b乙").place(1, 2), "“\x0b”\ufffe", hint="\udcff")
+
+    (chapter,) = opinion([Examined("甲\x0b.txt", (found,))], manuals).chapters
+
+    (remark,) = remarks(chapter)
+    assert chapter.name == "甲␋.txt"
+    assert (remark.quote.marked, remark.reason, remark.hint) == ("␋", "“␋”�", "�")
+
+
+def test_the_basis_is_the_last_part_of_the_manual_on_one_line():
+    manual = "**为什么**：甲。\n\n**依据**：GB/T 15834-2011\n第4节，`、`。\n\n另见 W102。"
+
+    assert basis(Defect("W101", "甲", Severity.ERROR, manual)) == "GB/T 15834-2011第4节，、。"
+    assert basis(Defect("W101", "甲", Severity.ERROR, "没有")) == ""
