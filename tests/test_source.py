@@ -102,3 +102,27 @@ def test_an_empty_text_still_has_a_place():
     assert Text.typed(source, 1, 1).place().column == 2
     assert Text.typed(source, 0, 2).slice(2).place().column == 3
     assert not Text.typed(source, 1, 1)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=6), st.data())
+def test_a_slice_of_many_pieces_is_made_of_those_it_holds(contents, data):
+    """A slice looks its pieces up; here all of them are walked through."""
+    sources = [Source(f"{at}.yaml", one) for at, one in enumerate(contents)]
+    whole = Text.join(Text.typed(one, 0, len(one.content)) for one in sources)
+    start = data.draw(st.integers(0, len(whole.value)))
+    end = data.draw(st.integers(start, len(whole.value)))
+    owners = [(one, at) for one in sources for at in range(len(one.content))]
+
+    part = whole.slice(start, end)
+
+    seen = [(one.source, at) for one in part.pieces for at in range(one.start, one.end)]
+    assert seen == owners[start:end]
+    assert part.value == whole.value[start:end]
+
+
+def test_an_empty_slice_stands_between_the_characters_around_it():
+    source = Source("a.yaml", "年初【年初预算】追加")
+    cited = Text.standing("993.19万元", source.place(2, 8))
+    whole = Text.join([Text.typed(source, 0, 2), cited, Text.typed(source, 8, 10)])
+
+    assert [whole.place(at, at).start for at in (0, 1, 2, 10, 11, 12)] == [0, 1, 2, 8, 9, 10]

@@ -5,21 +5,28 @@ A manuscript takes another way in: open, read, extract; from there on it is chec
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 
 from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
 from jixiao.checks.settle import settle
 from jixiao.claims.extract import extract
 from jixiao.claims.untold import untold
-from jixiao.content.load import load
-from jixiao.content.validate import validate, validate_outline
+from jixiao.content.load import load, load_file, load_source
+from jixiao.content.validate import validate, validate_outline, validate_settlements
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
 from jixiao.export.text import text
 from jixiao.manuscript.open import open_bytes, open_file
 from jixiao.manuscript.read import read
-from jixiao.model.content import Content
+from jixiao.mend.splice import Change
+from jixiao.mend.structure import is_same
+from jixiao.model.content import Content, Settlement
+from jixiao.model.document import Document
+from jixiao.model.examined import Examined
 from jixiao.model.outline import Outline
 from jixiao.model.template import Skeleton
 from jixiao.report.derive import derive
@@ -51,26 +58,38 @@ class Production:
     products: tuple[bytes, ...]
 
 
-def review(workspace: Workspace, year: int) -> Review:
-    """Return all that is found in a year's content, and the outline that it makes."""
+def review(
+    workspace: Workspace, year: int, amended: Mapping[str, str] = MappingProxyType({})
+) -> Review:
+    """Return all that is found in a year's content, and the outline that it makes.
+
+    `amended` holds files by name that are to be taken as if they had this content.
+    """
     names = (UNIT_FILE, *(workspace.year_file(year, name) for name in YEAR_FILES))
     every = (*names, *workspace.optional_files())
-    documents = tuple(load(workspace.root, name) for name in every)
+    documents = tuple(_load(workspace.root, name, amended) for name in every)
     validated = validate(tuple(one.value for one in documents), year)
     content = validated.value
     template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE
-    skeleton = _skeleton(workspace, template)
+    skeleton = _skeleton(workspace, template, amended)
     found = [*validated.diagnostics, *skeleton.diagnostics]
     for document in documents:
         found.extend(document.diagnostics)
     outline = _judge(content, skeleton.value, found)
-    settled = settle(found, content.settlements)
+    settled = settle(found, content.settlements, (outline,) if outline else ())
     return Review(in_order(settled), outline, template)
 
 
-def _skeleton(workspace: Workspace, template: str) -> Outcome[Skeleton | None]:
+def _load(root: Path, name: str, amended: Mapping[str, str]) -> Outcome[Document]:
+    content = amended.get(name)
+    return load(root, name) if content is None else load_source(Source(name, content))
+
+
+def _skeleton(
+    workspace: Workspace, template: str, amended: Mapping[str, str]
+) -> Outcome[Skeleton | None]:
     name = f"templates/{template}/outline.yaml"
-    document = load(workspace.template_home(template), name)
+    document = _load(workspace.template_home(template), name, amended)
     made = validate_outline(document.value)
     return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
 
@@ -99,6 +118,11 @@ def audit_bytes(content: bytes, name: str) -> Review:
     return _audit(open_bytes(content, name))
 
 
+def audit_source(source: Source) -> Review:
+    """Return the same of a manuscript that was opened before."""
+    return _audit(Outcome(source))
+
+
 def _audit(opened: Outcome[Source]) -> Review:
     source = opened.value
     if not source.content:
@@ -107,6 +131,34 @@ def _audit(opened: Outcome[Source]) -> Review:
     report = derive(extract(outline, source))
     found = [*opened.diagnostics, *verify(report), *findings(Reading.of(outline, report))]
     return Review(in_order(found), outline)
+
+
+def settlements(path: Path) -> Outcome[tuple[Settlement, ...]]:
+    """Return the entries of a file like `核实.yaml` that lies in no workspace."""
+    document = load_file(path, path.as_posix())
+    made = validate_settlements(document.value)
+    return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
+
+
+def settle_audits(
+    files: Sequence[Examined], entries: Sequence[Settlement]
+) -> tuple[tuple[Examined, ...], tuple[Diagnostic, ...]]:
+    """Return manuscripts with what entries settle in them, and the entries that settle nothing.
+
+    An entry is idle where it settles nothing in any of the manuscripts.
+    """
+    found = [one for file in files for one in file.findings]
+    outlines = [one.outline for one in files if one.outline]
+    judged = iter(settle(found, entries, outlines))
+    settled = [replace(one, findings=tuple(islice(judged, len(one.findings)))) for one in files]
+    return tuple(settled), tuple(judged)
+
+
+def is_still(before: Source, changes: Sequence[Change], after: str) -> bool:
+    """Return whether a YAML file with changes in it has the nodes that it had, mended."""
+    old, new = load_source(before), load_source(Source(before.name, after))
+    told, tells = ({one.code for one in read.diagnostics} for read in (old, new))
+    return tells <= told and is_same(old.value, new.value, changes)
 
 
 def produce(workspace: Workspace, reviewed: Review, formats: tuple[str, ...]) -> Production:

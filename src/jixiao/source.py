@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -112,6 +113,7 @@ class Text:
 
     value: str
     pieces: tuple[Piece, ...]
+    _begins: tuple[int, ...] | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def typed(cls, source: Source, start: int, end: int) -> Text:
@@ -134,13 +136,21 @@ class Text:
         """Return the characters from start to end, as `str` slices them, with their places."""
         first, last, _ = slice(start, end).indices(len(self.value))
         kept: list[Piece] = []
-        offset = 0
-        for piece in self.pieces:
+        offsets = self._offsets()
+        behind = min(bisect_left(offsets, last), len(self.pieces))
+        for number in range(bisect_right(offsets, first) - 1, behind):
+            piece, offset = self.pieces[number], offsets[number]
             low, high = max(first - offset, 0), min(last - offset, piece.length)
             if low < high:
                 kept.append(_cut(piece, low, high))
-            offset += piece.length
         return Text(self.value[first:last], tuple(kept) or self._edge(first))
+
+    def _offsets(self) -> tuple[int, ...]:
+        """Return where each piece begins, summed up when it is first asked for."""
+        if self._begins is None:
+            begins = accumulate((piece.length for piece in self.pieces), initial=0)
+            object.__setattr__(self, "_begins", tuple(begins))
+        return self._begins or (0,)
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Return where the characters from start to end were typed, in the first one's source."""
@@ -152,12 +162,13 @@ class Text:
 
     def _edge(self, offset: int) -> tuple[Piece, ...]:
         """Return an empty piece at an offset, so that an empty text still has a place."""
-        for piece in self.pieces:
-            if offset <= piece.length:
-                exact = piece.end - piece.start == piece.length
-                at = piece.start + (offset if exact else 0)
-                return (Piece(0, piece.source, at, at),)
-            offset -= piece.length
+        offsets = self._offsets()
+        number = bisect_left(offsets, offset, lo=1) - 1
+        if number < len(self.pieces):
+            piece, offset = self.pieces[number], offset - offsets[number]
+            exact = piece.end - piece.start == piece.length
+            at = piece.end if offset == piece.length else piece.start + offset * exact
+            return (Piece(0, piece.source, at, at),)
         return self.pieces[-1:]
 
     def __str__(self) -> str:

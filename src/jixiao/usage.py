@@ -40,6 +40,7 @@ def _init(command: ArgumentParser) -> None:
 def _check(command: ArgumentParser) -> None:
     _year(command)
     _findings(command)
+    _mending(command)
 
 
 def _audit(command: ArgumentParser) -> None:
@@ -50,6 +51,15 @@ def _audit(command: ArgumentParser) -> None:
         help="报告的文本文件，或放着这些文件的文件夹，可以几个；- 是标准输入",
     )
     _findings(command)
+    _mending(command)
+    command.add_argument("--settled", metavar="文件", help="已经看过的问题和理由，写法同 核实.yaml")
+
+
+def _mending(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--fix", action="store_true", help="改好不影响意思的标点、空格和编号，数和字不动"
+    )
+    command.add_argument("--diff", action="store_true", help="只看 --fix 会改什么，不写文件")
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+SETTLED_FILE = "核实.yaml"
 #: the files of a year, in the order they are told to writers; 单位.yaml lies beside the years
-YEAR_FILES = ("预算.yaml", "事实.yaml", "勾稽.yaml", "正文.yaml", "核实.yaml")
+YEAR_FILES = ("预算.yaml", "事实.yaml", "勾稽.yaml", "正文.yaml", SETTLED_FILE)
 UNIT_FILE = "content/单位.yaml"
 #: the bureau's own list of wrong words; a workspace may do without it
 TYPO_FILE = "content/错别字.yaml"

@@ -17,8 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import jixiao
+from jixiao.disk import write_file
 from jixiao.word.opc.deflate import deflate
-from jixiao.word.opc.package import write_file
 from jixiao.word.render import render
 
 NAME = "templates/五部分/report.docx"

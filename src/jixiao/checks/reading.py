@@ -86,7 +86,13 @@ class Line:
         None where they do not stand in the file as they are printed (a citation, a computed mark).
         """
         place = self.place(start, end)
-        return (Edit(place, replacement),) if place.text == self.value[start:end] else ()
+        is_typed = place.text == self.value[start:end] and (start < end or self._is_typed(start))
+        return (Edit(place, replacement),) if is_typed else ()
+
+    def _is_typed(self, at: int) -> bool:
+        """Return whether the characters beside an offset stand side by side in the file too."""
+        around = self.place(max(at - 1, 0), min(at + 1, len(self.value)))
+        return around.text == self.value[max(at - 1, 0) : at + 1]
 
 
 @dataclass(frozen=True, slots=True)

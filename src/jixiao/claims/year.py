@@ -10,7 +10,7 @@ from jixiao.model.outline import Heading, Outline, Paragraph
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})\s*年")
 _AS_OF = re.compile(r"截[至止]\s*(20[0-9]{2})\s*年(?:底|末|\s*12\s*月)")
 #: titles of documents and stretches of years belong to other years as well
-_APART = re.compile(r"《[^》]*》|20[0-9]{2}\s*年?[—–\-－~～至]+\s*20[0-9]{2}")
+_APART = re.compile(r"《[^《》]*》|20[0-9]{2}\s*年?[—–\-－~～至]+\s*20[0-9]{2}")
 #: mentions that a year needs where no title names it
 _ENOUGH = 2
 

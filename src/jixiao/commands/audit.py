@@ -9,10 +9,13 @@ from pathlib import Path
 
 from jixiao.commands.check import tell
 from jixiao.commands.selection import selection
+from jixiao.diagnostic import Outcome, in_order
 from jixiao.manuscript.defects import UNREADABLE
 from jixiao.manuscript.folder import manuscripts
+from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
-from jixiao.pipeline import Review, audit_bytes, audit_file
+from jixiao.pipeline import Review, audit_bytes, audit_file, settle_audits, settlements
+from jixiao.workspace import EnvironmentFault
 
 #: the name of a file that stands for standard input, and what it is shown as
 _STDIN, _STDIN_SHOWN = "-", "标准输入"
@@ -22,12 +25,29 @@ _UNREAD = 2
 
 def run(arguments: Namespace) -> int:
     """Print every finding of each file; 1 where one stops, 2 where a file could not be read."""
+    entries = settlements(Path(arguments.settled)) if arguments.settled else Outcome(())
+    if arguments.fix or arguments.diff:
+        _mend(arguments, entries)
     examined = {one.name: one for name in arguments.files for one in _examine(name)}
-    files = tuple(examined.values())
+    files, idle = settle_audits(tuple(examined.values()), entries.value)
+    own = in_order((*entries.diagnostics, *idle))
+    if own:
+        files = (*files, Examined(Path(arguments.settled).as_posix(), own))
     code = tell(files, arguments)
     found = {one.code for file in files for one in file.findings}
     counts = UNREADABLE.code in found and selection(arguments).takes(UNREADABLE.code)
     return _UNREAD if counts else code
+
+
+def _mend(arguments: Namespace, entries: Outcome[tuple[Settlement, ...]]) -> None:
+    from jixiao.commands.mending import mend_manuscripts, refuse_unsettled
+
+    refuse_unsettled(entries.diagnostics)
+    if _STDIN in arguments.files:
+        raise EnvironmentFault("标准输入不是文件，不能改；存成文件，再用 --fix 或 --diff")
+    paths = {Path(name): None for name in arguments.files}
+    files = [one for path in paths for one in manuscripts(path, path.as_posix()).value]
+    mend_manuscripts(tuple(dict.fromkeys(files)), entries.value, arguments)
 
 
 def _examine(name: str) -> Iterator[Examined]:

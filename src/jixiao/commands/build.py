@@ -8,9 +8,9 @@ from pathlib import Path
 from jixiao import console
 from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic, Severity
+from jixiao.disk import write_file
 from jixiao.model.outline import Outline
 from jixiao.pipeline import produce, review
-from jixiao.word.opc.package import write_file
 from jixiao.workspace import EnvironmentFault, Workspace
 
 

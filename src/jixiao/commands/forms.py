@@ -14,6 +14,7 @@ from pathlib import Path
 from jixiao import __version__, console
 from jixiao.console import Console
 from jixiao.diagnostic import Defect, Diagnostic
+from jixiao.disk import write_file
 from jixiao.model.examined import Examined
 from jixiao.workspace import DEFAULT_TEMPLATE, EnvironmentFault, own_home
 
@@ -106,8 +107,6 @@ def _form(arguments: Namespace) -> str:
 
 
 def _save(path: Path, content: bytes, files: Files) -> None:
-    from jixiao.word.opc.package import write_file
-
     if path.is_dir():
         raise EnvironmentFault(f"-o 要指到一个文件，而 {path} 是文件夹")
     if any(_is_same(path, one.name) for one in files):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jixiao import console
 from jixiao.content.schema import FILES, json_schema
-from jixiao.word.opc.package import write_file
+from jixiao.disk import write_file
 from jixiao.workspace import EnvironmentFault
 
 

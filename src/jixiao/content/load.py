@@ -24,11 +24,33 @@ def load(root: Path, name: str) -> Outcome[Document]:
     taken = _take(root, name)
     if taken.value is None:
         return Outcome(Document(Source(name, ""), None), taken.diagnostics)
-    decoded = decode(name, taken.value)
+    return _decoded(name, taken.value)
+
+
+def load_file(path: Path, name: str) -> Outcome[Document]:
+    """Return the document of a file outside any workspace, under the name it is shown by."""
+    try:
+        taken = _read(path, name)
+    except FileNotFoundError:
+        taken = _told(defects.MISSING, name, f"找不到文件“{name}”", "请检查文件名和路径")
+    except (OSError, RuntimeError, ValueError) as error:
+        taken = _unreadable(name, error)
+    if taken.value is None:
+        return Outcome(Document(Source(name, ""), None), taken.diagnostics)
+    return _decoded(name, taken.value)
+
+
+def load_source(source: Source) -> Outcome[Document]:
+    """Return the document of a text that was decoded before."""
+    made = read(source)
+    return Outcome(Document(source, made.value), made.diagnostics)
+
+
+def _decoded(name: str, content: bytes) -> Outcome[Document]:
+    decoded = decode(name, content)
     if decoded.diagnostics:
         return Outcome(Document(decoded.value, None), decoded.diagnostics)
-    made = read(decoded.value)
-    return Outcome(Document(decoded.value, made.value), made.diagnostics)
+    return load_source(decoded.value)
 
 
 def _take(root: Path, name: str) -> Bytes:

@@ -24,7 +24,7 @@ from jixiao.content.stated.texts import (
 from jixiao.content.stated.values import Notes, child, members
 from jixiao.content.stated.wordings import wordings
 from jixiao.diagnostic import Diagnostic, Outcome, Severity
-from jixiao.model.content import Content
+from jixiao.model.content import Content, Settlement
 from jixiao.model.document import Document, Mapping, Node
 from jixiao.model.template import Skeleton
 from jixiao.source import Source
@@ -118,6 +118,13 @@ def validate_outline(document: Document) -> Outcome[Skeleton | None]:
     made = skeleton(document.root, document.source, notes)
     stopped = any(one.severity is Severity.ERROR for one in notes.told)
     return Outcome(None if stopped else made, tuple(notes.told))
+
+
+def validate_settlements(document: Document) -> Outcome[tuple[Settlement, ...]]:
+    """Return the settlements of a file of its own, like `核实.yaml` but for any manuscript."""
+    notes = Notes()
+    made = settlements(document.root, notes, files=None)
+    return Outcome(made, (*check_shape(document, "核实"), *notes.told))
 
 
 def _stem(document: Document) -> str:

@@ -165,12 +165,14 @@ class Settlement:
     """An entry of `核实.yaml`: a finding that a person has looked into, and the reason."""
 
     code: Text
-    #: the fact, project or equation that the finding speaks of; empty where `file` is given
+    #: the fact, project or equation that the finding speaks of; empty: any
     subject: str
-    #: the file the finding stands in; empty where `subject` is given
+    #: the file that the finding stands in; empty: any
     file: str
     reason: str
     date: str
+    #: words that the finding stands in, as typed or as printed; empty: any
+    quote: str = ""
 
 
 @dataclass(frozen=True, slots=True)

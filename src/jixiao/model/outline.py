@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -119,3 +120,19 @@ class Outline:
     dated: datetime.date | None = None
     #: what the reader of a file set aside; a woven report has none
     strays: tuple[Stray, ...] = ()
+
+    @property
+    def texts(self) -> Iterator[Text]:
+        """Everything that is printed, in order: title lines, headings, paragraphs, cells."""
+        yield from self.title
+        for block in self.blocks:
+            match block:
+                case Table(rows):
+                    yield from (cell for row in rows for cell in row)
+                case _:
+                    yield block.printed
+        yield from (one for one in (self.signature, self.date) if one)
+        for attachment in self.attachments:
+            yield attachment.title
+            for row in (attachment.columns, *attachment.rows, attachment.total):
+                yield from row

@@ -1,4 +1,4 @@
-"""The .docx: parts in a fixed order with fixed dates in a zip, and files written whole or not.
+"""The .docx: parts in a fixed order with fixed dates in a zip.
 
 The same parts and outline make the same bytes on any machine: no clock, no zone, no locale, no
 system's zlib. The properties are the outline's; the template's are not carried over.
@@ -6,14 +6,9 @@ system's zlib. The properties are the outline's; the template's are not carried 
 
 from __future__ import annotations
 
-import contextlib
 import datetime
-import os
-import secrets
 import struct
 import zlib
-from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
@@ -136,32 +131,3 @@ def _zip(entries: list[tuple[str, bytes]], day: datetime.date) -> bytes:
     count = len(entries)
     end = struct.pack("<4H2LH", 0, 0, count, count, len(directory), len(files), 0)
     return bytes(files + directory + b"PK\x05\x06" + end)
-
-
-def write_file(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: on any failure the former one stays as it was.
-
-    Raises `OSError` where the folder cannot be written, or, on Windows, the file is open in Word.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(path) as temporary:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
-
-
-@contextlib.contextmanager
-def _beside(path: Path) -> Iterator[Path]:
-    """Give a name in the same folder that is gone afterwards, whatever happened.
-
-    It is short: the file's own name may be as long as a name can be.
-    """
-    temporary = path.with_name(f".jixiao-{secrets.token_hex(8)}.tmp")
-    try:
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)

@@ -1,0 +1,126 @@
+"""`--fix` and `--diff`: what can be mended without a change of meaning, shown or done."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from jixiao import console
+from jixiao.commands.selection import selection
+from jixiao.console import Console
+from jixiao.diagnostic import Diagnostic
+from jixiao.excerpt import visible
+from jixiao.manuscript.open import open_file
+from jixiao.mend.difference import unified
+from jixiao.mend.file import Unwritable, save
+from jixiao.mend.rounds import Draft, Mending, mend
+from jixiao.model.content import Settlement
+from jixiao.model.examined import Examined
+from jixiao.pipeline import audit_source, is_still, review, settle_audits
+from jixiao.source import Source
+from jixiao.workspace import SETTLED_FILE, EnvironmentFault, Workspace
+
+_COLOURS = {"-": "31", "+": "32", "@": "36"}
+
+
+def mend_year(workspace: Workspace, year: int, arguments: Namespace) -> None:
+    """Mend a year's files, or show what mending would change; what is settled stays as it is.
+
+    Raises `EnvironmentFault` where a form is asked for that a diff has not.
+    """
+    _refuse_forms(arguments)
+    takes = selection(arguments).takes
+    settled = workspace.year_file(year, SETTLED_FILE)
+
+    def examine(amended: Mapping[str, str]) -> Iterable[Diagnostic]:
+        found = review(workspace, year, amended).diagnostics
+        refuse_unsettled(one for one in found if one.place.file == settled)
+        return (one for one in found if takes(one.code) and _lies_in(workspace, one))
+
+    _deliver([mend(examine, is_still)], workspace.root, arguments)
+
+
+def refuse_unsettled(found: Iterable[Diagnostic]) -> None:
+    """Raise `EnvironmentFault` where findings on `核实.yaml` leave open what is settled."""
+    if any(one.stops for one in found):
+        raise EnvironmentFault("核实的文件里有“必改”，说不准哪些已经核实；先改好它，再自动改别的")
+
+
+def _lies_in(workspace: Workspace, finding: Diagnostic) -> bool:
+    """Return whether a finding is on a file of the workspace, not on one that comes with jixiao."""
+    root = workspace.root.resolve()
+    path = root / finding.place.file
+    return path.exists() and path.resolve().is_relative_to(root)
+
+
+def mend_manuscripts(
+    paths: Sequence[Path], entries: Sequence[Settlement], arguments: Namespace
+) -> None:
+    """Mend manuscripts, or show what mending would change; what entries settle stays as it is.
+
+    Raises `EnvironmentFault` likewise.
+    """
+    _refuse_forms(arguments)
+    _deliver([_manuscript(one, entries, arguments) for one in paths], Path(), arguments)
+
+
+def _manuscript(path: Path, entries: Sequence[Settlement], arguments: Namespace) -> Mending:
+    source = open_file(path, path.as_posix()).value
+    takes = selection(arguments).takes
+
+    def examine(amended: Mapping[str, str]) -> Iterable[Diagnostic]:
+        reviewed = audit_source(Source(source.name, amended.get(source.name, source.content)))
+        file = Examined(source.name, reviewed.diagnostics, reviewed.outline).only(takes)
+        (settled,), _ = settle_audits([file], entries)
+        return settled.findings
+
+    return mend(examine, lambda _before, _changes, _after: True)
+
+
+def _refuse_forms(arguments: Namespace) -> None:
+    is_look = arguments.diff and not arguments.fix
+    if is_look and (arguments.output or arguments.format not in {None, "text"}):
+        raise EnvironmentFault(
+            "--diff 只打印改动，不能同时用 --format 或 -o；要检查结果，去掉 --diff，或者加上 --fix"
+        )
+
+
+def _deliver(mendings: Sequence[Mending], root: Path, arguments: Namespace) -> None:
+    """Show the diffs, write the files, say what was done: as the arguments ask.
+
+    What is said goes where it is in nobody's way: a diff, or a form for other programs, has
+    standard output for itself.
+    """
+    is_text = arguments.format in {None, "text"} and not arguments.output
+    talk = console.standard() if arguments.fix and is_text else console.errors()
+    drafts = [one for made in mendings for one in made.drafts.values()]
+    for draft in drafts if arguments.diff else ():
+        _show(talk if arguments.fix else console.standard(), draft)
+    for name in (name for made in mendings for name in made.refused):
+        talk.say(f"没有改 {visible(name)}：改了以后它就不是原来的结构了")
+    if not drafts:
+        talk.say("没有可以自动改的")
+    elif not arguments.fix:
+        places = sum(one.count for one in drafts)
+        talk.say(f"可以自动改{places}处（{len(drafts)}个文件），还没有写；写入用 --fix")
+    for draft in drafts if arguments.fix else ():
+        talk.say(_saved(draft, root))
+    talk.say()
+
+
+def _saved(draft: Draft, root: Path) -> str:
+    name = draft.source.name
+    try:
+        save(root / name, draft)
+    except Unwritable as fault:
+        return f"没有改 {visible(name)}：{fault}"
+    return f"改了 {visible(name)}：{draft.count}处"
+
+
+def _show(talk: Console, draft: Draft) -> None:
+    """Print a diff: for `patch` as it is, for a terminal with nothing in it that steers one."""
+    for line in unified(draft.source.name, draft.source.content, draft.content):
+        colour = _COLOURS.get(line[0], "")
+        shown = visible(line) if talk.stream.isatty() else line
+        talk.say(talk.paint(shown, colour) if colour else shown)
