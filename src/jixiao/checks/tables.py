@@ -2,34 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
+from jixiao.checks.rated import Misrated, misrated
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sheet import Figure, Row, Sheet, sheets
+from jixiao.checks.tally import Sum, Tally, culprit, oddities, tally
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.measure import Measure, measure_of
 
-#: headings of columns that are not added up
-_NOT_ADDED = re.compile(
-    r"率|比|%|占|均|序号|编号|单价|标准|排名|年份|年度$|分值|权重|得分|名称|时间|日期|指标值|完成值|目标值"
-)
-_TOTAL_COLUMN = re.compile(r"^(?:合计|总计|小计|合计金额|总额)$")
-_FEWEST_ROWS = 2
-_MOST_PARTS = 6
+#: a total that misses by no more than this share was probably meant to add up
 _TOLERATED = Decimal("0.2")
 
 
-class Sum(NamedTuple):
-    """A total as printed beside what the others make."""
-
-    at: int
-    printed: Figure
-    due: Decimal
-    is_right: bool
+def _printed(number: Decimal, like: Figure) -> str:
+    return str(measure_of(number, Measure("0", like.unit), like.places))
 
 
 @rule("B307", "表中合计不等于各行之和", Severity.ERROR)
@@ -37,6 +26,7 @@ def total_row_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """表里“合计”一行的数，不等于上面各行相加。
 
     **为什么**：改了某一行而没有改合计，或者漏了一行，是表格最常见的差错。尾数的四舍五入不算。
+    某一行自己也对不上、改了它合计就对，就指那一行。
     有小计、其中项、层次编号的表，按各种加法都对不上时，只作为疑问提出。
 
     **反例**：甲项目支出20.50万元、乙项目支出30.00万元，合计51.50万元。
@@ -47,94 +37,51 @@ def total_row_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for table in sheets(reading):
         for sheet in table:
-            totals = [row for row in sheet.rows if row.is_total]
-            if not sheet.ragged and len(totals) == 1 and len(sheet.rows) > _FEWEST_ROWS:
-                yield from _total(defect, sheet, totals[0])
+            made = tally(sheet)
+            if made:
+                yield from _totals(defect, sheet, made)
 
 
-def _total(defect: Defect, sheet: Sheet, total: Row) -> Iterator[Diagnostic]:
-    rows = [row for row in sheet.rows if row is not total]
-    is_even = len({row.level for row in rows}) == 1
-    is_flat = is_even and not any(row.is_part or row.is_subtotal for row in rows)
-    sums = list(_sums(sheet, rows, total))
-    has_witness = any(one.is_right and one.printed.number for one in sums)
-    for one in sums:
+def _totals(defect: Defect, sheet: Sheet, made: Tally) -> Iterator[Diagnostic]:
+    has_witness = any(one.is_right and one.printed.number for one in made.sums)
+    odd = oddities(sheet)
+    wrong, _ = misrated(sheet)
+    for one in made.sums:
         if one.is_right:
             continue
-        gap = abs(one.due - one.printed.number)
-        is_near = gap <= abs(one.printed.number) * _TOLERATED
-        is_sure = is_flat and (has_witness or is_near)
+        blamed = culprit(one, odd) or _misspent(one, wrong)
+        is_near = abs(one.gap) <= abs(one.printed.number) * _TOLERATED
+        is_sure = made.is_flat and (has_witness or is_near)
+        severity = Severity.ERROR if is_sure else Severity.QUESTION
+        if blamed:
+            yield _blaming(defect, sheet, one, blamed, severity)
+            continue
         due = _printed(one.due, one.printed)
         yield defect.at(
-            total.cells[one.at].place(),
-            f"“{sheet.columns[one.at]}”合计{total.cells[one.at]}，各行相加为{due}",
+            made.total.cells[one.at].place(),
+            f"“{sheet.columns[one.at]}”合计{made.total.cells[one.at]}，各行相加为{due}",
             hint=f"合计应为{due}，或者核对各行的数",
-            severity=Severity.ERROR if is_sure else Severity.QUESTION,
+            severity=severity,
         )
 
 
-def _sums(sheet: Sheet, rows: Sequence[Row], total: Row) -> Iterator[Sum]:
-    for at, heading in enumerate(sheet.columns):
-        printed = total.figure(at)
-        if printed is None or printed.unit == "%" or _NOT_ADDED.search(heading):
-            continue
-        if all(row.figure(at) or row.is_blank(at) for row in rows):
-            yield _sum(rows, at, printed)
+def _misspent(one: Sum, wrong: Sequence[Misrated]) -> Row | None:
+    """Return the row whose spending explains both a wrong total and a wrong rate."""
+    found = (row for row in wrong if row.spent == one.at and not row.row.is_total)
+    return next((row.row for row in found if row.is_mended_by(one.gap)), None)
 
 
-def _sum(rows: Sequence[Row], at: int, printed: Figure) -> Sum:
-    sets = [list(rows), *_levels(rows)]
-    sums = [*(_added(one, at) for one in sets if one), _collapsed(rows, at)]
-    slack = _slack([row.figure(at) for row in rows], printed)
-    is_right = any(abs(one - printed.number) <= slack for one in sums)
-    return Sum(at, printed, sums[0], is_right)
-
-
-def _levels(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Yield the rows that may be all that is added: no parts, subtotals, one level of marks."""
-    yield [row for row in rows if not row.is_part]
-    yield [row for row in rows if row.is_subtotal]
-    yield [row for row in rows if not row.is_subtotal]
-    for level in sorted({row.level for row in rows}):
-        yield [row for row in rows if row.level == level and not row.is_part]
-
-
-def _added(rows: Sequence[Row], at: int) -> Decimal:
-    figures = (row.figure(at) for row in rows)
-    return sum((one.number for one in figures if one), Decimal(0))
-
-
-def _slack(figures: Sequence[Figure | None], printed: Figure) -> Decimal:
-    """Return how far a sum may miss for its parts were rounded; counts are not rounded."""
-    known = [one for one in figures if one]
-    places = max((one.places for one in (*known, printed)), default=0)
-    if not places:
-        return Decimal(0)
-    return Decimal(len(known) + 1) * Decimal(1).scaleb(-places) / 2
-
-
-def _collapsed(rows: Sequence[Row], at: int) -> Decimal:
-    """Return the sum where a row that is the sum of those right behind it stands for them."""
-    numbers = [one.number if one else Decimal(0) for one in (row.figure(at) for row in rows)]
-    total, start = Decimal(0), 0
-    while start < len(numbers):
-        total += numbers[start]
-        behind = numbers[start + 1 : start + 1 + _MOST_PARTS]
-        sums = (sum(behind[:count], Decimal(0)) for count in range(len(behind) + 1))
-        meant = [count for count, one in enumerate(sums) if count > 1 and one == numbers[start]]
-        start += 1 + (meant[-1] if meant else 0)
-    return total
-
-
-def _printed(number: Decimal, like: Figure) -> str:
-    return str(measure_of(number, Measure("0", like.unit), like.places))
-
-
-_INITIAL = re.compile(r"年初预算|^预算数$|年初批复")
-_ADDED = re.compile(r"追加|预算调整|调整数|上年结转|年初结转|调增|调整增减")
-_TAKEN = re.compile(r"^调减|追减|核减|压减")
-_FINAL = re.compile(r"全年预算|调整后预算|调整预算数|预算调整后")
-_SPENT = re.compile(r"^(?!.*(?:率|预算$|预算数)).*(?:支出|执行数|实际执行|决算数|全年执行)")
+def _blaming(defect: Defect, sheet: Sheet, one: Sum, row: Row, severity: Severity) -> Diagnostic:
+    """Return the finding where one cell explains a wrong total and what is odd in its row."""
+    cell, figure = row.cells[one.at], row.figure(one.at)
+    due = _printed(figure.number - one.gap, figure) if figure else ""
+    heading = sheet.columns[one.at]
+    return defect.at(
+        cell.place(),
+        f"“{row.label}”的“{heading}”为{cell}，与合计和同行的数都对不上",
+        hint=f"应为{due}，这样合计和同行的数都对得上；改前核对账目",
+        severity=severity,
+    )
 
 
 @rule("B308", "表中各栏加减不符", Severity.ERROR)
@@ -151,60 +98,30 @@ def columns_disagree(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for table in sheets(reading):
         for sheet in table:
-            for at, work in _relations(sheet):
-                yield from _odd_rows(defect, sheet, at, work)
+            told = {id(row) for row in _blamed(sheet)}
+            for one in oddities(sheet):
+                if id(one.row) in told:
+                    continue
+                cell = one.row.cells[one.relation.at]
+                heading, due = sheet.columns[one.relation.at], _printed(one.due, one.printed)
+                yield defect.at(
+                    cell.place(),
+                    f"“{one.row.label}”的“{heading}”为{cell}，按其他各栏算为{due}",
+                    hint=f"其他各行都对得上；这一行应为{due}，或者核对同行的数",
+                )
 
 
-def _relations(sheet: Sheet) -> Iterator[tuple[int, Callable[[Row], Decimal | None]]]:
-    """Yield the columns that others make, with how."""
-    initial, final = sheet.column(_INITIAL), sheet.column(_FINAL)
-    added, taken = sheet.all_columns(_ADDED), sheet.all_columns(_TAKEN)
-    added = [one for one in added if one != final]
-    if initial is not None and final is not None and (added or taken):
-        yield final, lambda row: _worked(row, [initial, *added], taken)
-    whole = sheet.column(_TOTAL_COLUMN)
-    parts = [at for at, one in enumerate(sheet.columns) if at != whole and _is_part(sheet, at, one)]
-    if whole is not None and len(parts) >= _FEWEST_ROWS:
-        yield whole, lambda row: _worked(row, parts, [])
-
-
-def _is_part(sheet: Sheet, at: int, heading: str) -> bool:
-    has_figures = any(row.figure(at) for row in sheet.rows)
-    return has_figures and not _NOT_ADDED.search(heading)
-
-
-def _worked(row: Row, plus: Sequence[int], minus: Sequence[int]) -> Decimal | None:
-    if not all(row.figure(at) or row.is_blank(at) for at in (*plus, *minus)):
-        return None
-    taken = sum((abs(one.number) for one in map(row.figure, minus) if one), Decimal(0))
-    return sum((one.number for one in map(row.figure, plus) if one), Decimal(0)) - taken
-
-
-def _odd_rows(
-    defect: Defect, sheet: Sheet, at: int, work: Callable[[Row], Decimal | None]
-) -> Iterator[Diagnostic]:
-    """Yield the rows in which a relation fails that holds in most."""
-    held, odd = 0, []
-    for row in sheet.rows:
-        printed, due = row.figure(at), work(row)
-        if row.is_total or printed is None or due is None or not (printed.number or due):
-            continue
-        if abs(printed.number - due) <= printed.quantum * 2:
-            held += 1
-        else:
-            odd.append((row, _printed(due, printed)))
-    if held < _FEWEST_ROWS or len(odd) * 2 > held:
+def _blamed(sheet: Sheet) -> Iterator[Row]:
+    """Yield the rows that explain a wrong total: B307 tells of them."""
+    made = tally(sheet)
+    if made is None:
         return
-    for row, text in odd:
-        yield defect.at(
-            row.cells[at].place(),
-            f"“{row.label}”的“{sheet.columns[at]}”为{row.cells[at]}，按其他各栏算为{text}",
-            hint=f"其他各行都对得上；这一行的“{sheet.columns[at]}”应为{text}，或者核对同行的数",
-        )
-
-
-_RATE = re.compile(r"执行率|支付进度|支出进度")
-_BUDGET = re.compile(r"预算")
+    odd = oddities(sheet)
+    wrong, _ = misrated(sheet)
+    for one in made.sums:
+        row = None if one.is_right else culprit(one, odd) or _misspent(one, wrong)
+        if row:
+            yield row
 
 
 @rule("B309", "表中执行率算错", Severity.ERROR)
@@ -222,58 +139,25 @@ def execution_rate_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnosti
     """
     for table in sheets(reading):
         for sheet in table:
-            rate, spent = sheet.column(_RATE), sheet.column(_SPENT)
-            if rate is None or spent is None:
-                continue
-            wrong = [one for row in sheet.rows if (one := _rated(sheet, row, rate, spent))]
-            told = sum(row.figure(rate) is not None for row in sheet.rows)
-            is_sure = len(wrong) * 2 < told or told == 1
-            for row, base, due in wrong if is_sure else wrong[:1]:
+            wrong, rated = misrated(sheet)
+            is_sure = len(wrong) * 2 < rated or rated == 1
+            for one in _untold(sheet, wrong) if is_sure else wrong[:1]:
+                cells = one.row.cells
                 yield defect.at(
-                    row.cells[rate].place(),
-                    f"“{row.label}”执行率{row.cells[rate]}，{row.cells[spent]}÷{base}为{due}",
-                    hint=f"执行率应为{due}，或者核对预算和支出",
+                    cells[one.rate].place(),
+                    f"“{one.row.label}”执行率{cells[one.rate]}，"
+                    f"{cells[one.spent]}÷{one.base.number}为{one.due}",
+                    hint=f"执行率应为{one.due}，或者核对预算和支出",
                     severity=Severity.ERROR if is_sure else Severity.QUESTION,
                 )
 
 
-def _rated(sheet: Sheet, row: Row, rate: int, spent: int) -> tuple[Row, Decimal, str] | None:
-    """Return a row whose rate is the quotient of no budget of its own, with what is due."""
-    printed, part = row.figure(rate), row.figure(spent)
-    bases = list(_bases(sheet, row, {rate, spent}))
-    if not (printed and part and bases) or any(_fits(printed, part, one) for one in bases):
-        return None
-    percent = part.number * 100 / bases[0].number
-    is_ratio = printed.unit != "%" and abs(printed.number) <= _RATIO
-    due = measure_of(percent / 100 if is_ratio else percent, Measure("0", ""), printed.places)
-    return row, bases[0].number, f"{due}{printed.unit}"
-
-
-def _bases(sheet: Sheet, row: Row, taken: set[int]) -> Iterator[Figure]:
-    """Yield what a row's spending may be divided by, the budget after its changes first."""
-    budgets = [at for at in sheet.all_columns(_BUDGET) if at not in taken]
-    finals = [at for at in budgets if _FINAL.search(sheet.columns[at])]
-    initial = sheet.column(_INITIAL)
-    if not finals and initial is not None:
-        made = _worked(row, [initial, *sheet.all_columns(_ADDED)], sheet.all_columns(_TAKEN))
-        if made is not None and made > 0:
-            yield Figure(made, 2, "")
-    for at in (*finals, *(one for one in budgets if one not in finals)):
-        base = row.figure(at)
-        if base and base.number > 0:
-            yield base
-
-
-def _fits(printed: Figure, part: Figure, whole: Figure) -> bool:
-    if not whole.number:
-        return True
-    percent = part.number * 100 / whole.number
-    # What was rounded before it was divided shifts the quotient by so much.
-    drift = percent * (part.quantum / max(part.number, part.quantum) + whole.quantum / whole.number)
-    slack = printed.quantum + abs(drift) / 2
-    ratio = printed.number * 100 if printed.unit != "%" and abs(printed.number) <= _RATIO else None
-    return any(abs(one - percent) <= slack for one in (printed.number, ratio) if one is not None)
-
-
-#: a rate without % that is no more than this is a ratio: 0.95
-_RATIO = Decimal("1.5")
+def _untold(sheet: Sheet, wrong: Sequence[Misrated]) -> Iterator[Misrated]:
+    """Yield the wrong rates that follow from nothing that another rule tells of the row."""
+    if not wrong:
+        return
+    told = {id(one.row) for one in oddities(sheet)} | {id(row) for row in _blamed(sheet)}
+    made = tally(sheet)
+    if made and not all(one.is_right for one in made.sums):
+        told.add(id(made.total))
+    yield from (one for one in wrong if id(one.row) not in told)
