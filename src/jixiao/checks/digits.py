@@ -16,14 +16,13 @@ _SHORT_YEAR = re.compile(
     rf"(?:(?<=[，。；：、！？“（(,;:])|^|(?<=^[在自从到至])|(?<=[，。；：、][在自从到至])|(?<=截[至止]))"
     rf"(?P<digits>[0-9]{{2}})年(?P<behind>[0-9{HAN}]{{1,10}})"
 )
-#: behind a year and never behind a stretch of years: a month, a part of the year, a rate of it
-_SURELY = re.compile(
-    rf"1?[0-9]月|度(?!过)|[底末初]|[上下]半年|第?[一二三四]季度|全年|[{HAN}]{{1,7}}率"
-)
+#: behind a year and never behind a stretch of years
+_PART_OF_YEAR = re.compile(r"1?[0-9]月|度(?!过)|[底末初]|[上下]半年|第?[一二三四]季度|全年")
+_RATE = re.compile(rf"[{HAN}]{{1,7}}率")
 #: behind a stretch of years
 _STRETCH = re.compile(
     r"[来间中内后前里多余整的以才了时之龄期]|左右|历史|工龄|党龄|如一日|累计|坚持|持续|不懈|连续"
-    r"|过去|发展|建设期|合同|租期|任期|规划|共|总|不变|免|质保|贷|未"
+    r"|平均|以?上|一遇|过去|发展|建设期|合同|租期|任期|规划|共|总|不变|免|质保|贷|未"
 )
 #: years around the report's that a short one may mean
 _BEFORE, _AFTER = 4, 2
@@ -34,7 +33,7 @@ _EXACT_PLACES = 2
 _AVERAGE = re.compile("[平人户年月日]均|均价|折合|相当于|占")
 _REACH = 12
 _MIXED_CLOCK = re.compile(
-    r"(?P<word>上午|下午|晚上|傍晚|中午|凌晨|早上|晚间)(?:的)?(?P<hour>1[3-9]|2[0-4])"
+    r"(?P<word>上午|下午|晚上|傍晚|中午|凌晨|早上|晚间)(?:的)?(?P<hour>1[3-9]|2[0-3])"
     r"(?:[:：][0-5][0-9]|时|点)(?!间)"
 )
 _FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*")
@@ -69,12 +68,12 @@ def short_years(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 def _severity(digits: str, behind: str, year: int) -> Severity | None:
     """Return how sure it is that two digits are a year; None where they are not."""
-    if _SURELY.match(behind):
+    if _PART_OF_YEAR.match(behind):
         return Severity.WARNING
-    if not year or _STRETCH.match(behind):
-        return None
     meant = year - year % _CENTURY + int(digits)
-    return Severity.QUESTION if year - _BEFORE <= meant <= year + _AFTER else None
+    if not year - _BEFORE <= meant <= year + _AFTER or not year or _STRETCH.match(behind):
+        return None
+    return Severity.WARNING if _RATE.match(behind) else Severity.QUESTION
 
 
 @rule("W502", "精确到分毫的约数", Severity.QUESTION)

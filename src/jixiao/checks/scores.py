@@ -116,8 +116,8 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
     for score in _scores(reading):
         parts = _parts(score)
         total = sum(parts, Decimal(0))
-        if len(parts) < _FEWEST_PARTS or total == score.number:
-            continue
+        if len(parts) < _FEWEST_PARTS or total in {score.number, _FULL}:
+            continue  # what makes 100 together are the weights
         place = score.sentence.place(score.at)
         if not _is_claimed(claimed, place.start):
             listed = "＋".join(f"{one}" for one in parts)

@@ -23,6 +23,10 @@ _INNER = re.compile(
     rf"|(?<=[{HAN}])[ \u00a0]{{1,2}}(?=[{_SIGNS}])"
     rf"|(?<=[{_SIGNS}])[ \u00a0]{{1,2}}(?=[0-9])"
 )
+#: the label of a field begins behind a blank, and is no part of the sentence
+_LABEL = re.compile(rf"[{HAN}]{{2,6}}[：:]")
+#: what stands before and behind a name in a list; the empty string is the end of the text
+_AROUND_NAME = {"", "、", "：", "，", "；", "。", "（", "）"}
 _IS_RUNNING = re.compile("[，。；]")
 #: blanks in a line from which on they are its layout: columns, names set apart
 _LAYOUT = 8
@@ -120,8 +124,17 @@ def _is_meant(line: Line, blank: re.Match[str]) -> bool:
     """Return whether a blank belongs to a mark of a number, or joins two bodies in a title."""
     if any(blank.end() in {mark.start, mark.end} for mark in line.marks):
         return True
+    if _LABEL.match(line.value, blank.end()) or _is_set_wide(line.value, blank):
+        return True
     before = line.value[max(blank.start() - _LONGEST_TITLE, 0) : blank.start()]
     return before.rfind("《") > before.rfind("》") or before.endswith("中共中央")
+
+
+def _is_set_wide(text: str, blank: re.Match[str]) -> bool:
+    """Return whether a blank stands in a name of two characters, set as wide as one of three."""
+    before = text[max(blank.start() - 2, 0) : blank.start() - 1]
+    behind = text[blank.end() + 1 : blank.end() + 2]
+    return before in _AROUND_NAME and behind in _AROUND_NAME
 
 
 @rule("W403", "多余的空行", Severity.QUESTION)

@@ -218,5 +218,7 @@ class Content:
     whole: bool = True
     #: False where a section could not be read: then one that is missing may be that one
     prose_whole: bool = True
+    #: True where the facts were read from the prose of a manuscript, not stated in YAML
+    is_claimed: bool = False
     #: the bureau's own list of wrong words; none where it keeps no 错别字.yaml
     wordings: tuple[Wording, ...] = ()
