@@ -72,7 +72,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 #: the modules that may read or write files
 FILE_MODULES = {
-    "checks.wordlist",
+    "checks.wording.wordlist",
     "manuscript.open",
     "manuscript.folder",
     "content.load",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import time
 
-from jixiao.checks.wordlist import own_lexicon
+from jixiao.checks.wording.wordlist import own_lexicon
 from jixiao.language.lexicon import Entry, Lexicon, parse
 
 FEWEST = 150

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from jixiao.checks.enumeration import Enumerations
+from jixiao.checks.enumeration.enumerations import Enumerations
 from jixiao.diagnostic import Edit, Related
 from jixiao.language.mark import Mark, leading, run_in
 from jixiao.language.mention import Mention, mentions
