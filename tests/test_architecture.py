@@ -72,6 +72,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
 
 #: the modules that may read or write files
 FILE_MODULES = {
+    "checks.wording.wordlist",
     "manuscript.open",
     "manuscript.folder",
     "content.load",

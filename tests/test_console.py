@@ -80,6 +80,23 @@ def test_related_places_are_shown_with_their_lines_and_their_word():
     )
 
 
+def test_a_related_place_that_a_long_line_shows_already_is_underlined_there():
+    source = Source(
+        "稿.txt", "甲" * 60 + "追加69.88万元，" + "乙" * 10 + "支出139.98万元。" + "丙" * 60
+    )
+    start = source.content.index("69.88")
+    one = DEFECT.at(
+        source.place(start, start + 5),
+        "对不上",
+        related=[related(source, "139.98", "支出")],
+    )
+
+    rows = shown(one).splitlines()
+
+    assert len(rows) == 7
+    assert rows[5].strip().endswith("------ 支出")
+
+
 def test_of_many_related_places_three_are_shown_and_the_others_counted():
     many = Source("稿.txt", "\n".join(f"第{number}处" for number in range(9)))
     places = [Related(many.place(4 * at, 4 * at + 3), "同样") for at in range(1, 9)]
@@ -96,6 +113,24 @@ def test_a_related_place_without_text_is_named():
     out = shown(finding(related=[Related(empty.place(0, 0), "还没有写")]))
 
     assert " = 另见: 空.yaml:1:1（还没有写）" in out
+
+
+def test_a_finding_without_a_line_of_its_own_names_the_file_of_its_related_ones():
+    missing = DEFECT.at(
+        Source("没有.yaml", "").place(0, 0),
+        "没有这个文件",
+        related=[related(SOURCE, "项目", "要它")],
+    )
+
+    assert shown(missing) == (
+        "必改[B102]: 没有这个文件\n"
+        " --> 没有.yaml:1:1\n"
+        "  ::: content/2023/预算.yaml:1:1\n"
+        "  |\n"
+        "1 | 项目:\n"
+        "  | ---- 要它\n"
+        "\n"
+    )
 
 
 def test_a_place_of_many_lines_is_underlined_in_the_first_and_the_last():

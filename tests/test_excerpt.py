@@ -102,6 +102,18 @@ def test_what_does_not_show_gets_a_sign_of_the_same_place():
     assert visible("plain (text)") == "plain (text)"
 
 
+def test_a_line_as_cut_marks_another_place_that_it_shows_whole():
+    source = Source("稿.txt", "题\n" + "甲" * 100 + "乙丙" + "丁" * 20 + "戊" + "己" * 100)
+    (one,) = excerpts(source.place(102, 103), 92)
+
+    other = one.marking(source.place(124, 125))
+
+    assert (other.line, other.text, other.marked) == (2, one.text, "戊")
+    assert one.marking(source.place(102, 104)).marked == "乙丙"
+    for start, end in ((0, 1), (60, 70), (124, 220), (240, 400), (125, 125)):
+        assert one.marking(source.place(start, end)) is None
+
+
 @given(st.text(), st.integers(0, 60), st.integers(0, 60), st.integers(20, 100))
 def test_an_excerpt_is_printable_and_within_its_columns(content, start, length, columns):
     start = min(start, len(content))
@@ -111,6 +123,8 @@ def test_an_excerpt_is_printable_and_within_its_columns(content, start, length, 
         assert width(one.text) <= columns
         assert visible(one.text) == one.text
         assert "\n" not in one.text
+        if one.marked == visible(place.text) != "":
+            assert one.marking(place) == one
 
 
 def test_an_excerpt_of_a_line_of_five_million_characters_reads_no_more_than_it_shows():

@@ -76,14 +76,15 @@ class Console:
         """
         colour = _DIM if diagnostic.settled else _COLOURS[diagnostic.severity]
         self.say(self.paint(self._headline(diagnostic), colour))
-        rows = () if diagnostic.settled else tuple(_rows(diagnostic))
+        spots = () if diagnostic.settled else _Spot.all_of(diagnostic)
+        rows = tuple(_rows(spots))
         numbers = (str(diagnostic.place.line), *(one.number for one in rows))
         margin = max(map(len, numbers))
         self.say(f"{' ' * margin}--> {locate(diagnostic.place)}")
         for row in rows:
             text = self.paint(row.text, colour) if row.underlines else row.text
             self.say(f"{row.number:>{margin}} {row.bar} {text}".rstrip())
-        for note in _notes(diagnostic):
+        for note in _notes(diagnostic, spots):
             self.say(f"{' ' * margin} = {visible(note)}")
         self.say()
 
@@ -101,6 +102,39 @@ def _speaks_utf8(stream: TextIO) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place that a finding shows: its lines, the sign that underlines it, a word on it."""
+
+    place: Place
+    lines: tuple[Excerpt, ...]
+    sign: str
+    word: str = ""
+
+    @classmethod
+    def all_of(cls, diagnostic: Diagnostic) -> tuple[_Spot, ...]:
+        """Return a finding's own place and the first of its related ones."""
+        spots = [cls(diagnostic.place, excerpts(diagnostic.place, _WIDTH), "^")]
+        for one in diagnostic.related[:_MOST_RELATED]:
+            lines = spots[-1].showing(one.place) or excerpts(one.place, _WIDTH)
+            spots.append(cls(one.place, lines, "-", visible(one.message)))
+        return tuple(spots)
+
+    def showing(self, place: Place) -> tuple[Excerpt, ...]:
+        """Return the last line with another place marked, where the line as cut has it."""
+        if not self.lines or place.source is not self.place.source:
+            return ()
+        marked = self.lines[-1].marking(place)
+        return (marked,) if marked else ()
+
+    def repeats(self, above: _Spot | None) -> bool:
+        """Return whether its first line, cut the same, is the last one above."""
+        if above is None or above.place.file != self.place.file:
+            return False
+        last, first = above.lines[-1], self.lines[0]
+        return last.line == first.line and last.text == first.text
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A row below a headline: a line's number or none, the bar, what stands behind it."""
 
@@ -110,55 +144,43 @@ class _Row:
     underlines: bool = False
 
 
-def _rows(diagnostic: Diagnostic) -> Iterator[_Row]:
-    """Yield the lines of the finding's place, then of the related ones, each with its word.
+def _rows(spots: Sequence[_Spot]) -> Iterator[_Row]:
+    """Yield the lines of each place that shows something, underlined.
 
-    A line that stands just above, cut the same, is not written again: it is underlined once more.
+    A line that stands just above is not written again: it is underlined once more.
     """
     above = None
-    for place, sign, word in _places(diagnostic):
-        if above and place.file != above.file:
-            yield _Row(locate(place), bar=":::")
-        lines = excerpts(place, _WIDTH)
-        last = excerpts(above, _WIDTH)[-1:] if above and place.file == above.file else ()
-        yield from _underlined(lines, last, sign, word)
-        above = place
+    file = spots[0].place.file if spots else ""
+    for spot in spots:
+        if spot.lines:
+            if spot.place.file != file:
+                yield _Row(locate(spot.place), bar=":::")
+            yield from _underlined(spot, repeats=spot.repeats(above))
+            above, file = spot, spot.place.file
 
 
-def _places(diagnostic: Diagnostic) -> Iterator[tuple[Place, str, str]]:
-    """Yield the places that show something, each with its underline's sign and its word."""
-    if excerpts(diagnostic.place, _WIDTH):
-        yield diagnostic.place, "^", ""
-    for one in diagnostic.related[:_MOST_RELATED]:
-        if excerpts(one.place, _WIDTH):
-            yield one.place, "-", visible(one.message)
-
-
-def _underlined(
-    lines: Sequence[Excerpt], above: Sequence[Excerpt], sign: str, word: str
-) -> Iterator[_Row]:
-    repeats = any(one.line == lines[0].line and one.text == lines[0].text for one in above)
+def _underlined(spot: _Spot, *, repeats: bool) -> Iterator[_Row]:
     if not repeats:
         yield _Row()
-    for at, one in enumerate(lines):
-        if at and one.line > lines[at - 1].line + 1:
+    for at, one in enumerate(spot.lines):
+        if at and one.line > spot.lines[at - 1].line + 1:
             yield _Row(CUT)
         if at or not repeats:
             yield _Row(one.text, str(one.line))
-        told = f" {word}" if word and at == len(lines) - 1 else ""
+        told = f" {spot.word}" if spot.word and one is spot.lines[-1] else ""
         blank = " " * width(one.before)
-        yield _Row(f"{blank}{sign * max(width(one.marked), 1)}{told}", underlines=True)
+        yield _Row(f"{blank}{spot.sign * max(width(one.marked), 1)}{told}", underlines=True)
 
 
-def _notes(diagnostic: Diagnostic) -> Iterator[str]:
+def _notes(diagnostic: Diagnostic, spots: Sequence[_Spot]) -> Iterator[str]:
     if diagnostic.settled:
         yield f"核实: {diagnostic.settled}"
         return
     if diagnostic.hint:
         yield f"提示: {diagnostic.hint}"
-    for one in diagnostic.related[:_MOST_RELATED]:
-        if not excerpts(one.place, _WIDTH):
-            yield f"另见: {locate(one.place)}（{one.message}）"
+    for spot in spots[1:]:
+        if not spot.lines:
+            yield f"另见: {locate(spot.place)}（{spot.word}）"
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"另有 {left} 处"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from jixiao.source import Place
 
@@ -26,11 +27,21 @@ class Excerpt:
     before: str
     marked: str
     after: str
+    #: where the source has the first character shown; the others follow it one by one
+    first: int
 
     @property
     def text(self) -> str:
         """The line, or what is left of it."""
         return self.before + self.marked + self.after
+
+    def marking(self, place: Place) -> Excerpt | None:
+        """Return the same line with a place of the same source marked, where all of it is shown."""
+        start, end = place.start - self.first, place.end - self.first
+        text = self.text
+        if not 0 <= start < end <= len(text) or visible(place.text) != text[start:end]:
+            return None
+        return Excerpt(self.line, text[:start], text[start:end], text[end:], self.first)
 
 
 def excerpts(place: Place, columns: int) -> tuple[Excerpt, ...]:
@@ -59,10 +70,9 @@ def _excerpt(number: int, place: Place, columns: int) -> Excerpt:
         start = end - len(content[start:end].lstrip())
     if start == end < last:
         end += 1
-    before = visible(content[max(first, start - reach) : start])
-    return _fitted(
-        Excerpt(number, before, visible(content[start:end]), visible(content[end:last])), columns
-    )
+    first = max(first, start - reach)
+    before, marked = visible(content[first:start]), visible(content[start:end])
+    return _fitted(Excerpt(number, before, marked, visible(content[end:last]), first), columns)
 
 
 def _line_end(content: str, start: int, limit: int) -> int:
@@ -79,7 +89,8 @@ def _fitted(whole: Excerpt, columns: int) -> Excerpt:
     room = columns - width(marked)
     before = _tail(whole.before, max(room // 3, room - width(whole.after)))
     after = _head(whole.after, room - width(before)) if marked == whole.marked else ""
-    return Excerpt(whole.line, before, marked, after)
+    first = whole.first + len(whole.before) - len(before)
+    return Excerpt(whole.line, before, marked, after, first)
 
 
 def _head(text: str, columns: int) -> str:
@@ -107,12 +118,11 @@ def _within(text: str, columns: int) -> int:
 
 def width(text: str) -> int:
     """Return how many columns a text takes on a terminal; a Han character takes two."""
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@lru_cache(maxsize=4096)  # a text has few characters, each many times
 def _columns(character: str) -> int:
-    if character.isascii():
-        return 1
     if unicodedata.category(character) in {"Mn", "Me"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
@@ -124,7 +134,7 @@ def visible(text: str) -> str:
     A tab is a space; controls, and what would turn the direction of the line, hide in it or have
     no form in UTF-8, get a sign that stands for them: a file cannot steer the terminal.
     """
-    return text if text.isascii() and text.isprintable() else "".join(map(_sign, text))
+    return text if text.isprintable() else "".join(map(_sign, text))
 
 
 def _sign(character: str) -> str:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
-from jixiao.checks.settle import settle
+from jixiao.checks.settlement.settle import settle
 from jixiao.claims.extract import extract
 from jixiao.claims.untold import untold
 from jixiao.content.load import load, load_file, load_source
@@ -66,7 +66,8 @@ def review(
     `amended` holds files by name that are to be taken as if they had this content.
     """
     names = (UNIT_FILE, *(workspace.year_file(year, name) for name in YEAR_FILES))
-    documents = tuple(_load(workspace.root, name, amended) for name in names)
+    every = (*names, *workspace.optional_files())
+    documents = tuple(_load(workspace.root, name, amended) for name in every)
     validated = validate(tuple(one.value for one in documents), year)
     content = validated.value
     template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE
@@ -96,11 +97,12 @@ def _skeleton(
 def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic]) -> Outline | None:
     """Add to the findings what figures, outline and rules say, and return the outline."""
     report = derive(content)
-    found.extend(verify(report))
+    verified = verify(report)
+    found.extend(verified)
     woven = weave(report, skeleton) if skeleton else Outcome(None)
     found.extend(woven.diagnostics)
     outline = woven.value or Outline((), ())
-    found.extend(findings(Reading.of(outline, report)))
+    found.extend(untold(findings(Reading.of(outline, report)), verified))
     if content.whole:  # a broken entry makes others of its sum look wrong
         claimed = verify(derive(extract(outline, content.sources[0])))
         found.extend(untold(claimed, tuple(found)))
@@ -128,8 +130,9 @@ def _audit(opened: Outcome[Source]) -> Review:
         return Review(opened.diagnostics)
     outline = read(source)
     report = derive(extract(outline, source))
-    found = [*opened.diagnostics, *verify(report), *findings(Reading.of(outline, report))]
-    return Review(in_order(found), outline)
+    verified = verify(report)
+    ruled = untold(findings(Reading.of(outline, report)), verified)
+    return Review(in_order((*opened.diagnostics, *verified, *ruled)), outline)
 
 
 def settlements(path: Path) -> Outcome[tuple[Settlement, ...]]:

@@ -9,6 +9,8 @@ SETTLED_FILE = "核实.yaml"
 #: the files of a year, in the order they are told to writers; 单位.yaml lies beside the years
 YEAR_FILES = ("预算.yaml", "事实.yaml", "勾稽.yaml", "正文.yaml", SETTLED_FILE)
 UNIT_FILE = "content/单位.yaml"
+#: the bureau's own list of wrong words; a workspace may do without it
+TYPO_FILE = "content/错别字.yaml"
 DEFAULT_TEMPLATE = "五部分"
 
 
@@ -62,6 +64,10 @@ class Workspace:
     def year_file(self, year: int, name: str) -> str:
         """Return the name of a year's file, relative to the root."""
         return f"content/{year}/{name}"
+
+    def optional_files(self) -> tuple[str, ...]:
+        """Return the names of those files that a workspace may do without and that it has."""
+        return (TYPO_FILE,) if (self.root / TYPO_FILE).exists() else ()
 
     def template_home(self, template: str) -> Path:
         """Return the folder whose `templates/` holds a template: this one, else jixiao's own."""

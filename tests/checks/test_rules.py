@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from jixiao.checks.budget import other_funds_unaccounted, project_budget_unstated
 from jixiao.checks.catalogue import RULES, findings
-from jixiao.checks.performance import missed_target_unexplained
+from jixiao.checks.money.budget import other_funds_unaccounted, project_budget_unstated
+from jixiao.checks.performance.facts import missed_target_unexplained
 from jixiao.checks.reading import Reading
-from jixiao.checks.settle import settle
+from jixiao.checks.settlement.settle import settle
 from jixiao.diagnostic import Severity
 from jixiao.language.quantity import parse
 from jixiao.model.content import (

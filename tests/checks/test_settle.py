@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.checks.settle import settle
+from jixiao.checks.settlement.settle import settle
 from jixiao.diagnostic import Defect, Severity
 from jixiao.language.quote import Nearness, Quotable, nearness, words
 from jixiao.manuscript.read import read

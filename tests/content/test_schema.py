@@ -16,6 +16,7 @@ from jixiao.model.document import Mapping, Scalar
 jsonschema = pytest.importorskip("jsonschema", reason="缺少 jsonschema：pip install -e .[dev]")
 PATHS = {
     "单位": "content/单位.yaml",
+    "错别字": "content/错别字.yaml",
     "outline": "templates/五部分/outline.yaml",
     **{name: f"content/2023/{name}.yaml" for name in ("预算", "事实", "勾稽", "正文", "核实")},
 }

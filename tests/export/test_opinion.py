@@ -70,11 +70,21 @@ def test_a_place_of_two_lines_is_quoted_from_both(chapter):
 
 
 def test_in_content_of_several_files_a_remark_names_its_own(examined, manuals):
-    content = replace(examined, name="content/2022")
+    content = replace(examined, name="content/2022", is_content=True)
 
     (chapter,) = opinion([content], manuals).chapters
 
+    assert chapter.name == "content/2022"
     assert remarks(chapter)[0].where == "稿 1.txt 第6行"
+
+
+def test_a_file_is_named_without_its_folders_where_that_is_clear(examined, manuals):
+    def names(*given):
+        files = [replace(examined, name=one) for one in given]
+        return [one.name for one in opinion(files, manuals).chapters]
+
+    assert names("/某处/甲/稿.txt", "乙.txt") == ["稿.txt", "乙.txt"]
+    assert names("甲/稿.txt", "乙/稿.txt") == ["甲/稿.txt", "乙/稿.txt"]
 
 
 def test_a_file_that_could_not_be_read_is_named_without_a_line(manuals):

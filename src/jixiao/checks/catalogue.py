@@ -5,23 +5,57 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from jixiao.checks import budget, performance, signature
+from jixiao.checks.consistency import naming, restatement, singular, tallies, terms
+from jixiao.checks.money import amounts, budget, changes, outliers
+from jixiao.checks.numbering import headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
-from jixiao.checks.settle import DEFECTS as SETTLE_DEFECTS
+from jixiao.checks.settlement.settle import DEFECTS as SETTLE_DEFECTS
+from jixiao.checks.tables import matching, scoring, totals
+from jixiao.checks.wording import (
+    digits,
+    halfwidth,
+    pairs,
+    placeholders,
+    punctuation,
+    remnants,
+    repeats,
+    spacing,
+    typos,
+)
+from jixiao.checks.years import dates, years
 from jixiao.diagnostic import Diagnostic
 
-#: one module a family, or two where a family is large; a rule is found by being in one of them
-_FAMILIES = (budget, performance, signature)
-
-
-def _rules(module: ModuleType) -> Iterator[Rule]:
-    return (one for one in vars(module).values() if isinstance(one, Rule))
-
-
-RULES: tuple[Rule, ...] = tuple(
-    sorted((one for family in _FAMILIES for one in _rules(family)), key=lambda one: one.defect.code)
+#: the modules that hold rules, by family; a rule is found by being in one of them
+_FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
+    (amounts, budget, changes, outliers),
+    (naming, restatement, singular, tallies, terms),
+    (headings, levels, marks, parallels, sequence, structure),
+    (facts, rates, scores, targets),
+    (matching, scoring, totals),
+    (
+        digits,
+        halfwidth,
+        pairs,
+        placeholders,
+        punctuation,
+        remnants,
+        repeats,
+        spacing,
+        typos,
+    ),
+    (dates, years),
 )
+
+
+def _rules() -> Iterator[Rule]:
+    for family in _FAMILIES:
+        for module in family:
+            yield from (one for one in vars(module).values() if isinstance(one, Rule))
+
+
+RULES: tuple[Rule, ...] = tuple(sorted(_rules(), key=lambda one: one.defect.code))
 
 DEFECTS = tuple(one.defect for one in RULES) + SETTLE_DEFECTS
 

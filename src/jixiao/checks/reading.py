@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeVar, cast
 
+from jixiao.checks.enumeration.enumerations import Enumerations
 from jixiao.diagnostic import Edit, Related
 from jixiao.language.mark import Mark, leading, run_in
 from jixiao.language.mention import Mention, mentions
 from jixiao.model.outline import Attachment, Block, Heading, Outline, Paragraph, Table
 from jixiao.model.report import Report
 from jixiao.source import Place, Text
+
+T = TypeVar("T")
 
 
 class LineKind(Enum):
@@ -24,6 +28,9 @@ class LineKind(Enum):
     CELL = auto()
     #: 署名 and 成文日期
     CLOSING = auto()
+
+
+_BODY = (LineKind.HEADING, LineKind.PARAGRAPH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +58,7 @@ class Line:
         object.__setattr__(self, "mentions", tuple(numbers))
 
     def _own_mark(self) -> Mark | None:
-        is_body = self.kind in {LineKind.HEADING, LineKind.PARAGRAPH}
-        return leading(self.text.value) if is_body else None
+        return leading(self.text.value) if self.kind in _BODY else None
 
     @property
     def value(self) -> str:
@@ -110,11 +116,24 @@ class Reading:
     report: Report
     lines: tuple[Line, ...]
     tables: tuple[Grid, ...]
+    #: the marks of the headings and paragraphs, as series of siblings
+    enumerations: Enumerations
+    _views: dict[Callable[[Reading], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, outline: Outline, report: Report) -> Reading:
         """Return an outline and its report as rules read them."""
-        return cls(outline, report, tuple(_lines(outline)), tuple(_tables(outline)))
+        lines = tuple(_lines(outline))
+        enumerations = Enumerations.of(one for one in lines if one.kind in _BODY)
+        return cls(outline, report, lines, tuple(_tables(outline)), enumerations)
+
+    def view(self, make: Callable[[Reading], T]) -> T:
+        """Return what a function makes of this reading: once, however many rules ask for it."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        return cast("T", self._views[make])
 
     @property
     def year(self) -> int:
@@ -124,8 +143,7 @@ class Reading:
     @property
     def body(self) -> Iterator[Line]:
         """The headings and paragraphs, in order."""
-        kinds = {LineKind.HEADING, LineKind.PARAGRAPH}
-        return (one for one in self.lines if one.kind in kinds)
+        return (one for one in self.lines if one.kind in _BODY)
 
 
 def _lines(outline: Outline) -> Iterator[Line]:

@@ -48,4 +48,5 @@ def extract(outline: Outline, source: Source) -> Content:
         signature=Signature(outline.signature, outline.date),
         settlements=(),
         sources=(source,),
+        is_claimed=True,
     )

@@ -77,8 +77,8 @@ class Ledger:
     def _unique(self, name: str, number: Number) -> str:
         if name in self._taken:
             name = f"{name}（第{number.place.line}行）"
-        while name in self._taken:
-            name += "*"
+        if name in self._taken:
+            name = f"{name[:-1]}第{number.place.column}列）"
         self._taken.add(name)
         return name
 

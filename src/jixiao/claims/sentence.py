@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
 from jixiao.language.clause import sentences
 from jixiao.language.mark import leading, run_in
@@ -15,6 +14,8 @@ from jixiao.model.outline import Heading, Outline, Paragraph
 from jixiao.source import Place, Text
 
 #: what divides the words before a number into clauses
+#: numbers of one sentence; what has more is a list that lost its marks, and claims nothing
+_MOST = 120
 _BREAK = re.compile(r"[，。；：、,;（）()“”\s]")
 
 
@@ -53,6 +54,16 @@ class Sentence:
 
     text: Text
     numbers: tuple[Number, ...]
+    _starts: frozenset[int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Note where its numbers stand, so that one is known for its own at once."""
+        starts = frozenset(one.place.start for one in self.numbers)
+        object.__setattr__(self, "_starts", starts)
+
+    def own(self, numbers: Iterable[Number]) -> list[Number]:
+        """Return those of some numbers that stand in this sentence."""
+        return [one for one in numbers if one.place.start in self._starts]
 
     @property
     def value(self) -> str:
@@ -101,16 +112,16 @@ def _sentences(text: Text) -> Iterator[Sentence]:
     value = text.value
     mark = leading(value)
     behind = mark.end if mark else 0
-    marked = [one.start for one in run_in(value, behind)]
+    marked = {one.start for one in run_in(value, behind)}
     for start, end in sentences(value, behind):
         part = text.slice(start, end)
-        own = marked[bisect_left(marked, start) : bisect_left(marked, end)]
-        yield Sentence(part, tuple(_numbers(part, {at - start for at in own})))
+        numbers = tuple(_numbers(part, start, marked))
+        yield Sentence(part, numbers if len(numbers) <= _MOST else ())
 
 
-def _numbers(sentence: Text, marked: set[int]) -> Iterator[Number]:
+def _numbers(sentence: Text, offset: int, marked: set[int]) -> Iterator[Number]:
     value = sentence.value
-    found = [one for one in mentions(value) if one.start not in marked]
+    found = [one for one in mentions(value) if one.start + offset not in marked]
     before = 0
     for at, one in enumerate(found):
         until = found[at + 1].start if at + 1 < len(found) else len(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from jixiao.claims.ledger import Claim, Ledger, stretch
 from jixiao.claims.roles import Role, accounts_of
@@ -21,6 +21,8 @@ _WHOLES = (Role.ACTUAL, Role.INCOME, Role.FINAL)
 #: a list that misses its whole by more than this share is of something else
 _NEAR = Fraction(1, 20)
 _TWO = 2
+#: splits that a sentence is searched for; real ones have two
+_MOST = 8
 
 
 def splits(passage: Passage, ledger: Ledger) -> None:
@@ -35,7 +37,7 @@ def splits(passage: Passage, ledger: Ledger) -> None:
 
 def _stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield where each `按…分` begins its list, and where that ends."""
-    found = [one.end() for one in _BY_KIND.finditer(sentence.value)]
+    found = [one.end() for one in islice(_BY_KIND.finditer(sentence.value), _MOST)]
     yield from pairwise([*found, len(sentence.value)])
 
 
@@ -50,7 +52,7 @@ def _by_kind(
         return
     state_sum(sentence, parts, whole, Severity.ERROR, ledger)
     for part, rate in pairwise(inside):
-        if part in parts and rate.measure.unit == "%" and _SHARE.match(rate.gap):
+        if part.is_exact_money and rate.measure.unit == "%" and _SHARE.match(rate.gap):
             _state_share(sentence, part, whole, rate, ledger)
 
 
@@ -80,7 +82,7 @@ def _state_share(
 
 def _within(sentence: Sentence, earlier: Sequence[Number], ledger: Ledger) -> None:
     """Note `基本支出中，人员经费A，公用经费B`, whose whole was stated before."""
-    for found in _WITHIN.finditer(sentence.value):
+    for found in islice(_WITHIN.finditer(sentence.value), _MOST):
         name = found["whole"].strip("“”")
         before = (*earlier, *(n for n in sentence.numbers if n.mention.start < found.start()))
         whole = next((one for one in reversed(before) if one.label.endswith(name)), None)

@@ -107,8 +107,7 @@ def state_sum(
     if ledger.are_accounted((*parts, whole)):
         return
     left = total([ledger.name(one, "分项") for one in parts])
-    own = [one for one in (*parts, whole) if one in sentence.numbers]
-    shown = stretch(sentence, own)
+    shown = stretch(sentence, sentence.own((*parts, whole)))
     ledger.state(Claim(left, "=", ledger.name(whole, "合计"), shown, severity))
 
 
@@ -188,7 +187,7 @@ def state_parts(
     firm = _firm(sentence, parts)
     larger = [one for one in firm if one.measure.amount > whole.measure.amount]
     for part in larger:
-        shown = stretch(sentence, [one for one in (whole, part) if one in sentence.numbers])
+        shown = stretch(sentence, sentence.own((whole, part)))
         names = ledger.name(part, "其中一项"), ledger.name(whole, "总数")
         ledger.state(Claim(names[0], "<=", names[1], shown, Severity.ERROR, _PART))
     if larger or len(parts) < _TWO:

@@ -1,23 +1,29 @@
-"""What the prose of a year says wrong that its facts do not say already."""
+"""A wrong number told once: what a later look finds that the numbers' own relations say already."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from jixiao.diagnostic import Diagnostic
+from jixiao.diagnostic import Diagnostic, Severity
 
+#: families that speak of numbers; what they find of a number found wrong before is no news
+_OF_NUMBERS = "BCIP"
 _CITED = re.compile(r"【([^【】|]+)")
 
 
-def untold(claimed: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the findings on claims in woven prose, but for those on facts already found wrong.
+def untold(later: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the later findings, but for those on numbers that were already found wrong.
 
     A number in woven prose mostly stands for a citation, whose fact is verified where it is stated.
     """
-    known = {subject for one in told for subject in one.subjects}
-    for finding in claimed:
-        if not known & set(_cited(finding)):
+    before = tuple(told)
+    known = {subject for one in before for subject in one.subjects}
+    places = {one.place.order for one in before}
+    for finding in later:
+        is_asked = finding.severity is Severity.QUESTION and finding.place.order in places
+        is_told = is_asked or bool(known & set(_cited(finding)))
+        if not (is_told and finding.code[0] in _OF_NUMBERS):
             yield finding
 
 

@@ -22,7 +22,8 @@ def run(arguments: Namespace) -> int:
 
         mend_year(workspace, year, arguments)
     reviewed = review(workspace, year)
-    return tell((Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline),), arguments)
+    content = Examined(f"content/{year}", reviewed.diagnostics, reviewed.outline, is_content=True)
+    return tell((content,), arguments)
 
 
 def tell(files: tuple[Examined, ...], arguments: Namespace) -> int:

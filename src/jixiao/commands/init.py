@@ -84,8 +84,8 @@ def bind_editor(target: Path) -> None:
 
 def _pattern(name: str) -> str:
     """Return the files that a schema is for, as the editor's YAML extension matches them."""
-    if name == "单位":
-        return "content/单位.yaml"
+    if name in {"单位", "错别字"}:
+        return f"content/{name}.yaml"
     return "templates/*/outline.yaml" if name == "outline" else f"content/*/{name}.yaml"
 
 

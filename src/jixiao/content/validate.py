@@ -22,6 +22,7 @@ from jixiao.content.stated.texts import (
     unknown_projects,
 )
 from jixiao.content.stated.values import Notes, child, members
+from jixiao.content.stated.wordings import wordings
 from jixiao.diagnostic import Diagnostic, Outcome, Severity
 from jixiao.model.content import Content, Settlement
 from jixiao.model.document import Document, Mapping, Node
@@ -29,6 +30,8 @@ from jixiao.model.template import Skeleton
 from jixiao.source import Source
 
 _FILES = ("单位", "预算", "事实", "勾稽", "正文", "核实")
+_OPTIONAL = ("错别字",)
+_ALL = (*_FILES, *_OPTIONAL)
 #: the files that give names to cite
 _NAMING = ("单位", "预算", "事实", "正文")
 _PASSAGES = "段落"
@@ -39,9 +42,9 @@ _PROSE = ("单位", "正文")
 def validate(documents: Iterable[Document], year: int) -> Outcome[Content]:
     """Return the content of a year; broken entries are left out of it and told of."""
     held = {_stem(document): document for document in documents}
-    files = {name: held.get(name, Document(Source(f"{name}.yaml", ""), None)) for name in _FILES}
+    files = {name: held.get(name, Document(Source(f"{name}.yaml", ""), None)) for name in _ALL}
     shapes = {name: check_shape(document, name) for name, document in files.items()}
-    notes = {name: Notes() for name in (*_FILES, _PASSAGES)}
+    notes = {name: Notes() for name in (*_ALL, _PASSAGES)}
     content = _content(files, year, notes)
     whole = {name: _is_whole(files[name], shapes[name], notes[name]) for name in _NAMING}
     if whole["预算"]:
@@ -70,7 +73,8 @@ def _content(files: dict[str, Document], year: int, notes: dict[str, Notes]) -> 
         passages(texts, names, notes[_PASSAGES]),
         signature(texts, notes["正文"]),
         settlements(roots["核实"], notes["核实"]),
-        tuple(document.source for document in files.values()),
+        tuple(files[name].source for name in _FILES),
+        wordings=wordings(roots["错别字"], notes["错别字"]),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -29,19 +30,27 @@ _UNTITLED = "审核意见"
 
 def opinion(files: Sequence[Examined], manuals: Mapping[str, Defect]) -> Opinion:
     """Return the opinion on what was examined; `manuals` holds the kinds of defect by code."""
-    chapters = tuple(_chapter(one, manuals) for one in files)
+    leaves = Counter(_leaf(one) for one in files)
+    chapters = tuple(
+        _chapter(one, _leaf(one) if leaves[_leaf(one)] == 1 else one.name, manuals) for one in files
+    )
     titles = [one.title for one in chapters if one.title]
     alone = len(chapters) == 1 and titles
     return Opinion(f"关于《{titles[0]}》的审核意见" if alone else _UNTITLED, chapters)
 
 
-def _chapter(examined: Examined, manuals: Mapping[str, Defect]) -> Chapter:
+def _leaf(examined: Examined) -> str:
+    """Return a file's name without its folders, which are nobody's business but the reviewer's."""
+    return examined.name if examined.is_content else examined.name.rpartition("/")[2]
+
+
+def _chapter(examined: Examined, name: str, manuals: Mapping[str, Defect]) -> Chapter:
     numbers = iter(range(1, len(examined.findings) + 1))
-    context = _Context(_headings(examined.outline), manuals, _is_one_file(examined))
+    context = _Context(_headings(examined.outline), manuals, not examined.is_content)
     groups = by_severity(examined.findings)
     return Chapter(
         _title(examined.outline),
-        visible(examined.name),
+        visible(name),
         _dated(examined.outline),
         _count(groups),
         tuple(
@@ -64,10 +73,6 @@ def _title(outline: Outline | None) -> str:
 
 def _dated(outline: Outline | None) -> str:
     return visible(outline.date.value.strip()) if outline and outline.date else ""
-
-
-def _is_one_file(examined: Examined) -> bool:
-    return all(one.place.file == examined.name for one in examined.findings)
 
 
 def _headings(outline: Outline | None) -> tuple[tuple[Place, str], ...]:

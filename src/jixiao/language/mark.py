@@ -46,12 +46,13 @@ _MARK = re.compile(
     rf"|[（(]{_BLANK}*(?P<SUBPOINT>[0-9]{{1,2}}){_BLANK}*[）)][、.．]?{_BLANK}*"
     rf"|(?P<POINT>[0-9]{{1,2}}){_BLANK}*(?P<point_sign>[.．、])(?![0-9]){_BLANK}*"
     rf"|(?P<CIRCLED>[①-⑳]){_BLANK}*"
-    rf"|(?P<ITEM>{_HAN})(?:是|要)"
+    rf"|(?P<ITEM>{_HAN})(?:是|要(?!素|件|闻))"
     rf"|第(?P<ORDINAL>{_HAN})[，,、])"
 )
-#: a run-in mark stands behind the end of a clause; 一、 and （一） never run in
-_BEFORE = re.compile(r"[。；;：:！？]")
+#: a run-in mark stands behind the end of a clause, 一是 behind a comma too; 一、 never runs in
+_BEFORE = re.compile(rf"(?P<comma>[，,])|[。；;：:！？][”’）》)]*{_BLANK}*")
 _RUN_IN = (MarkKind.POINT, MarkKind.SUBPOINT, MarkKind.CIRCLED, MarkKind.ITEM, MarkKind.ORDINAL)
+_BEHIND_COMMA = (MarkKind.ITEM,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,14 @@ class Mark:
                 return f"第{numeral.chinese(self.number)}，"
         return numeral.heading_mark(self.kind.level, self.number)
 
+    def renumbered(self, number: int) -> str:
+        """Return the mark with another number, typed the same way."""
+        if self.kind is MarkKind.CIRCLED:
+            return chr(ord("①") + number - 1)
+        if self.kind in {MarkKind.POINT, MarkKind.SUBPOINT}:
+            return self.text.replace(str(self.number), str(number), 1)
+        return self.text.replace(numeral.chinese(self.number), numeral.chinese(number), 1)
+
 
 def leading(text: str) -> Mark | None:
     """Return the mark that a text begins with, if it does."""
@@ -87,7 +96,7 @@ def run_in(text: str, start: int = 0) -> Iterator[Mark]:
     """Yield the marks within a text from `start` on, each behind the end of a clause."""
     for clause in _BEFORE.finditer(text, start):
         mark = _mark(_MARK.match(text, clause.end()))
-        if mark and mark.kind in _RUN_IN:
+        if mark and mark.kind in (_BEHIND_COMMA if clause["comma"] else _RUN_IN):
             yield mark
 
 

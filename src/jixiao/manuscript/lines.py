@@ -36,7 +36,8 @@ def lines(source: Source) -> tuple[tuple[Line, ...], tuple[Stray, ...]]:
         if line:
             typed.append(line)
         start += len(value) + 1
-    while strays and strays[-1].kind is StrayKind.BLANK:
+    last = typed[-1].text.place().end if typed else 0
+    while strays and strays[-1].kind is StrayKind.BLANK and strays[-1].text.place().start > last:
         strays.pop()  # what ends the last line is no empty paragraph
     return tuple(typed), tuple(strays)
 

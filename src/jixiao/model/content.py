@@ -176,6 +176,14 @@ class Settlement:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """An entry of `错别字.yaml`: what the bureau finds written wrongly, and what is right."""
+
+    wrong: Text
+    right: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """The unit of `单位.yaml`: what stays true over the years."""
 
@@ -210,3 +218,7 @@ class Content:
     whole: bool = True
     #: False where a section could not be read: then one that is missing may be that one
     prose_whole: bool = True
+    #: True where the facts were read from the prose of a manuscript, not stated in YAML
+    is_claimed: bool = False
+    #: the bureau's own list of wrong words; none where it keeps no 错别字.yaml
+    wordings: tuple[Wording, ...] = ()

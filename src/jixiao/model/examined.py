@@ -17,6 +17,8 @@ class Examined:
     findings: tuple[Diagnostic, ...]
     #: the report as read or woven; None where there was nothing to read
     outline: Outline | None = None
+    #: whether it is a year's content, whose findings stand in several files
+    is_content: bool = False
 
     def only(self, takes: Callable[[str], bool]) -> Examined:
         """Return the same with those findings whose code is taken."""

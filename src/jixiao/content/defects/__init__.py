@@ -13,5 +13,6 @@ from jixiao.content.defects.settlement import DEFECTS as SETTLEMENT
 from jixiao.content.defects.shape import DEFECTS as SHAPE
 from jixiao.content.defects.syntax import DEFECTS as SYNTAX
 from jixiao.content.defects.value import DEFECTS as VALUE
+from jixiao.content.defects.wording import DEFECTS as WORDING
 
-DEFECTS = (*FILE, *SYNTAX, *SHAPE, *VALUE, *PROSE, *SETTLEMENT, *OUTLINE)
+DEFECTS = (*FILE, *SYNTAX, *SHAPE, *VALUE, *PROSE, *SETTLEMENT, *OUTLINE, *WORDING)

@@ -162,6 +162,12 @@ SETTLEMENTS: Final = items(
     ),
 )
 
+WORDINGS: Final = named(
+    "本单位自己的错别字表，在程序自带的以外再查这些；没有就不建这个文件。",
+    text("正确的写法。", "市场监督管理局"),
+    "错误的写法",
+)
+
 _SOURCE = text(
     "取自哪里：“正文.键”或“单位.键”。",
     "正文.预算收支情况",
@@ -265,6 +271,7 @@ ROOTS: Final[Fields] = {
     "勾稽": CONSTRAINTS,
     "正文": TEXTS,
     "核实": SETTLEMENTS,
+    "错别字": WORDINGS,
     "outline": OUTLINE,
 }
 

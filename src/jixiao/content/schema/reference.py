@@ -10,6 +10,7 @@ from jixiao.content.schema.rules import LIST, MAPPING, Rules
 
 _PATHS = {
     "单位": "content/单位.yaml",
+    "错别字": "content/错别字.yaml",
     "outline": "templates/（模板）/outline.yaml",
 }
 _HEAD = "| 键 | 必填 | 写法 | 意思 | 例 |\n| --- | --- | --- | --- | --- |"

@@ -11,7 +11,15 @@ from jixiao.model.content import Settlement
 from jixiao.model.document import Mapping, Node
 from jixiao.source import Text
 
-FILES = ("单位.yaml", "预算.yaml", "事实.yaml", "勾稽.yaml", "正文.yaml", "outline.yaml")
+FILES = (
+    "单位.yaml",
+    "预算.yaml",
+    "事实.yaml",
+    "勾稽.yaml",
+    "正文.yaml",
+    "错别字.yaml",
+    "outline.yaml",
+)
 
 
 def settlements(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
-from jixiao.checks.whereabouts import Lines
+from jixiao.checks.settlement.whereabouts import Lines
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.quote import Nearness, Quotable, Span, nearness, words
 from jixiao.model.content import Settlement

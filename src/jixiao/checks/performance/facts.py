@@ -23,6 +23,8 @@ def missed_target_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
 
     **依据**：财预〔2020〕10号所附自评表“偏差原因分析及改进措施”栏。
     """
+    if reading.report.content.is_claimed:
+        return  # prose gives its reasons in prose, not under a fact: P204 looks for them there
     for fact in reading.report.content.facts:
         if _is_missed(fact) and not fact.remark:
             rate = f"，完成率{fact.completion_rate.quantity}" if fact.completion_rate else ""

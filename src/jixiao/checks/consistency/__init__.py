@@ -1,0 +1,1 @@
+"""Family C: one thing told in one way throughout."""

@@ -1,0 +1,145 @@
+"""Family C: what a bureau calls itself."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from jixiao.checks.reading import Line, LineKind, Reading
+from jixiao.checks.rule import rule
+from jixiao.diagnostic import Defect, Diagnostic, Severity
+
+#: 我市 and 我县 are places; 基本单位 and 我所在的 are no names
+_SELF = re.compile(
+    r"(?<![基根样版课剧书账标成日原])(?P<word>[我本])"
+    r"(?P<noun>单位|部门|局|所|院|委|办|中心|馆|校|站|处|队|厅|会|社|台)"
+    r"(?![人长])(?!所(?:属|有|在))"
+)
+_NOT_SELF = re.compile(
+    r"[我本](?:所[在有谓需指作说]|会[计继将努认坚]|处[理分罚于]|办[理事法]|部门(?:法|规章)|校[正对]|站[位在])"
+)
+_QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
+#: each unit is told to look to 本单位: that is no self-reference
+_ANYONE = re.compile(r"各|每个|有关|相关|用人|企业|学校|单位|部门|乡镇")
+_BEFORE = 30
+_SUBORDINATE = re.compile(r"下属|所属|二级(?:预算)?单位")
+_DEPARTMENT = "部门"
+_MOST_RELATED = 8
+#: bodies whose full names are looked at; a report is by one
+_MOST_NAMES = 3
+_PLACE = "[\u4e00-\u9fff]"
+#: 株洲市 石峰区 … 局: a city, what lies in it, and a body of that
+_FULL = re.compile(
+    rf"(?P<city>(?<!{_PLACE}){_PLACE}{{2,4}}?(?:市|州|省|盟|地区))"
+    rf"(?P<short>{_PLACE}{{1,4}}?(?:县|区|市|旗){_PLACE}{{2,16}}?"
+    r"(?:委员会|管理局|监督局|[^管督]局|办公室|中心|法院|检察院|联合会))"
+)
+_ABBREVIATED = re.compile(r"[（(]以下(?:统)?简称")
+
+
+@rule("C208", "自称不一", Severity.QUESTION)
+def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """同一篇报告里，单位有几种自称。
+
+    **为什么**：我单位、我局、我所混用，多半是把几个部门的材料拼在一起；“我所”会被当成另一个单位。
+
+    **反例**：前面写“我馆全年接待读者”，后面写“本中心开展讲座”。
+
+    **正例**：全文用一种自称。
+
+    **依据**：公文用语前后一致；简称在第一次出现全称时注明。
+    """
+    kinds: defaultdict[str, list[tuple[Line, int, int]]] = defaultdict(list)
+    has_parts = False
+    for line in reading.body:
+        has_parts = has_parts or _SUBORDINATE.search(line.value) is not None
+        for start, end in _self_references(line):
+            kinds[line.value[start:end]].append((line, start, end))
+    if has_parts:  # a department with units of its own is not one of them
+        kinds = defaultdict(list, {one: at for one, at in kinds.items() if _DEPARTMENT not in one})
+    if len({one[1:] for one in kinds}) < 2:  # noqa: PLR2004 -- two names
+        return
+    ranked = sorted(kinds.items(), key=lambda one: -len(one[1]))
+    yield _mixed(defect, ranked)
+
+
+def _self_references(line: Line) -> Iterator[tuple[int, int]]:
+    if line.kind is LineKind.HEADING:  # headings are the outline's words
+        return
+    value = _QUOTED.sub(lambda found: "□" * len(found[0]), line.value)
+    for found in _SELF.finditer(value):
+        before = value[max(0, found.start() - _BEFORE) : found.start()]
+        is_anyones = found["word"] == "本" and _ANYONE.search(before)
+        if not is_anyones and not _NOT_SELF.match(value, found.start()):
+            yield found.span()
+
+
+def _mixed(defect: Defect, ranked: list[tuple[str, list[tuple[Line, int, int]]]]) -> Diagnostic:
+    (usual, places), *others = ranked
+    rare = others[-1][1]
+    line, start, end = rare[0]
+    counts = "、".join(f"{name}{len(at)}处" for name, at in ranked)
+    told = [places[0], *(at[0] for _, at in others[:-1]), *rare[1:]]
+    return defect.at(
+        line.place(start, end),
+        f"自称不一：{counts}",
+        hint=f"全文统一为一种，如“{usual}”；所指是另一个单位的，写出它的名称",
+        related=[
+            one.related(low, high, f"这里作“{one.value[low:high]}”")
+            for one, low, high in told[:_MOST_RELATED]
+        ],
+        subjects=[name for name, _ in ranked],
+    )
+
+
+@rule("C209", "先用简称，后用全称", Severity.QUESTION)
+def short_name_before_full_name(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """单位的名称先写了短的，后面才写带市名的全称，又没有注明简称。
+
+    **为什么**：第一次出现应当写全称，需要简称的在括号里注明；先短后长，读的人会当成两个单位。
+
+    **反例**：开头写“湖滨区档案馆办公室……”，后文写“江州市湖滨区档案馆办公室……”。
+
+    **正例**：江州市湖滨区档案馆办公室（以下简称区档案馆办公室）。
+
+    **依据**：GB/T 9704-2012：使用全称或者规范化简称、统称；《党政机关公文处理工作条例》同此。
+    """
+    for line, found in _full_names(reading):
+        short = found["short"]
+        if _ABBREVIATED.search(line.value):
+            return
+        early = _earlier(reading, short, line)
+        if early:
+            where, at = early
+            yield defect.at(
+                where.place(at, at + len(short)),
+                f"这里先用“{short}”，后面才写全称“{found[0]}”",
+                hint=f"第一次出现写“{found[0]}”，需要时注明“（以下简称……）”，后文用简称",
+                related=[line.related(*found.span(), "这里写全称")],
+                subjects=[short, found[0]],
+            )
+            return
+
+
+def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:
+    """Yield the first places of the first full names of the report, but for that of 财政局."""
+    seen: set[str] = set()
+    for line in reading.lines:
+        if line.kind is LineKind.CLOSING or len(seen) > _MOST_NAMES:
+            return
+        for found in _FULL.finditer(line.value):
+            if found["short"] not in seen and not found["short"].endswith("财政局"):
+                seen.add(found["short"])
+                yield line, found
+
+
+def _earlier(reading: Reading, short: str, until: Line) -> tuple[Line, int] | None:
+    """Return where a short name stands in the body before a line, at its first place."""
+    for line in reading.lines:
+        if line is until:
+            return None
+        at = line.value.find(short)
+        if at >= 0 and line.kind is LineKind.PARAGRAPH:
+            return line, at
+    return None

@@ -1,0 +1,1 @@
+"""Family B: money in the accounts and in prose."""

@@ -1,0 +1,1 @@
+"""Family N: numbering and structure."""

@@ -1,0 +1,1 @@
+"""Family P: targets, rates, scores and the reasons they owe."""

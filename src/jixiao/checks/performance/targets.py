@@ -1,0 +1,155 @@
+"""Family P: targets that were missed, and budgets not spent, of which nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jixiao.checks.performance.reasons import REASON, SHORTFALL, is_explained, problems
+from jixiao.checks.reading import Reading
+from jixiao.checks.rule import rule
+from jixiao.checks.sentences import Sentence, paragraphs, told
+from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
+from jixiao.language.clause import sentences
+from jixiao.language.measure import Measure
+
+_COMPLETION = re.compile(
+    r"(?:完成率|完成(?:了)?[\u4e00-\u9fff]{0,10}(?:目标|任务|计划|指标)(?:任务|总?数|值)?的|达到?[\u4e00-\u9fff]{0,8}目标(?:任务|值)?的)"
+    r"(?:分别)?(?:达到?了?|为|是|约)*$"
+)
+#: what makes a rate no result of the year: a target, another year, the middle of the year, a budget
+_NO_RESULT = re.compile(
+    r"目标(?:完成率)?为|不低于|要求|力争|计划完成率|上年|去年|同期|预算|支出|执行|支付|上半年|季度|时序|[1-9]月底|1[01]月底"
+    r"|投资完成率|化解"
+)
+_MOST_RELATED = 8
+_NOUN = 4
+#: characters of the problems that are searched for each target
+_LONGEST = 20_000
+
+
+@rule("P204", "没有完成的目标在报告里没有交代", Severity.QUESTION)
+def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """正文写着完成率不到100%，存在的问题里没有提到，旁边也没有说明原因。
+
+    **为什么**：自评要对照绩效目标，没有完成的必须写明偏差原因和改进措施；只字不提，评审会退回来补。
+
+    **反例**：“新建公厕19座，完成率95%。”而“存在的问题”只谈绩效目标编得不细。
+
+    **正例**：“新建公厕19座，完成率95%，其中1座因用地未落实推迟到次年。”
+
+    **依据**：财预〔2020〕10号所附自评表“偏差原因分析及改进措施”栏。
+    """
+    owned = problems(reading)[:_LONGEST]
+    if SHORTFALL.search(owned):
+        return
+    known = _told_by_facts(reading)
+    missed = [
+        (sentence, at)
+        for sentence in told(reading)
+        for at in range(len(sentence.mentions))
+        if _is_missed(sentence, at)
+        and sentence.words(at) not in known
+        and not is_explained(sentence, at)
+        and not _is_named(sentence, at, owned)
+    ]
+    if missed:
+        sentence, at = missed[0]
+        yield defect.at(
+            sentence.place(at),
+            f"“{_phrase(sentence, at)}”没有完成目标，报告里没有说明原因，也没有列入存在的问题",
+            hint="在存在的问题中写明未完成的原因和改进措施",
+            related=_related(missed[1:], "也没有完成"),
+        )
+
+
+def _is_missed(sentence: Sentence, at: int) -> bool:
+    if not _is_short(sentence.mentions[at].measure):
+        return False
+    is_completion = _COMPLETION.search(sentence.label(at)) is not None
+    return is_completion and not _NO_RESULT.search(sentence.before(at))
+
+
+def _is_short(measure: Measure) -> bool:
+    return measure.unit == "%" and measure.is_exact and 0 < measure.amount < 1
+
+
+def _told_by_facts(reading: Reading) -> set[str]:
+    """Return the rates that P201 tells of, as printed: those of facts that state their target."""
+    if reading.report.content.is_claimed:
+        return set()
+    rates = (one.completion_rate for one in reading.report.content.facts if one.target)
+    return {str(one.quantity) for one in rates if one}
+
+
+def _is_named(sentence: Sentence, at: int, owned: str) -> bool:
+    """Return whether the problems name what was missed: its last characters before 完成率."""
+    before = sentence.before(at - 1) if at else sentence.before(at)
+    han = re.findall(r"[\u4e00-\u9fff]+", before.partition("完成")[0])
+    noun = han[-1][-_NOUN:] if han else ""
+    return len(noun) == _NOUN and noun in owned
+
+
+def _phrase(sentence: Sentence, at: int) -> str:
+    """Return a rate with its words, and the number before it where that stands right before."""
+    own = f"{sentence.label(at)}{sentence.words(at)}"
+    if not at or len(sentence.before(at)) > len(sentence.label(at)) + 1:
+        return own
+    return f"{sentence.label(at - 1)}{sentence.words(at - 1)}，{own}"
+
+
+def _related(places: list[tuple[Sentence, int]], message: str) -> Iterator[Related]:
+    for sentence, at in places[:_MOST_RELATED]:
+        yield Related(sentence.place(at), message)
+
+
+_EXECUTION = re.compile(
+    r"(?:预算|资金|支出|支付)?(?:预算执行率|执行率|预算完成率|支出进度|支付进度|执行进度|预算支出率)"
+    r"(?:仅|只)?(?:达到?了?|为|是|约|仅|只有)*$"
+)
+_NOT_OF_THE_YEAR = re.compile(
+    r"上年|去年|同期|目标|要求|不低于|上半年|季度|时序|[1-9]月底|1[01]月底|低于|小于|达不到"
+)
+_LOW = 0.9
+_BUDGET = re.compile(r"执行率|预算执行|支出进度|支付进度|未支付|结转|结余")
+
+
+@rule("P205", "预算执行率偏低而没有说明原因", Severity.QUESTION)
+def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """预算执行率不到90%，全文没有一句话说明原因。
+
+    **为什么**：执行率是自评表的第一项指标；不到90%的要写明原因，不写的会被要求补充说明。
+
+    **反例**：全年预算500万元，实际支出410万元，预算执行率82%。
+
+    **正例**：预算执行率82%，主要原因是二期设备年底才到货，尾款结转下年支付。
+
+    **依据**：财预〔2020〕10号所附自评表；部分省份的自评表注明执行率低于90%须填写原因。
+    """
+    low = [
+        (sentence, at)
+        for sentence in told(reading)
+        for at, one in enumerate(sentence.mentions)
+        if _is_short(one.measure)
+        and float(one.measure.amount) < _LOW
+        and _EXECUTION.search(sentence.label(at))
+        and not _NOT_OF_THE_YEAR.search(sentence.before(at))
+        and not is_explained(sentence, at)
+    ]
+    if low and not _explains_budget(reading):
+        sentence, at = low[0]
+        yield defect.at(
+            sentence.place(at),
+            f"“{sentence.label(at)}{sentence.words(at)}”低于90%，全文没有说明原因",
+            hint="写明执行率偏低的原因，以及结转资金的安排",
+            related=_related(low[1:], "也低于90%"),
+        )
+
+
+def _explains_budget(reading: Reading) -> bool:
+    """Return whether a sentence somewhere gives a reason for how the budget was spent."""
+    return any(
+        _BUDGET.search(line.value, start, end) and REASON.search(line.value, start, end)
+        for line in paragraphs(reading)
+        for start, end in sentences(line.value)
+    )

@@ -1,0 +1,1 @@
+"""Families B and P in tables: totals, rates, scores."""

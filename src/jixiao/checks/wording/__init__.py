@@ -1,0 +1,1 @@
+"""Family W: wording, punctuation, leftovers."""

@@ -1,0 +1,200 @@
+"""Family W: marks that do not belong where they stand (W105 to W109)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from jixiao.checks.reading import Line, LineKind, Reading
+from jixiao.checks.rule import rule
+from jixiao.checks.wording.spot import Spot, counted, further, prose, spots
+from jixiao.diagnostic import Defect, Diagnostic, Severity
+from jixiao.language.mention import Mention
+from jixiao.language.script import HAN
+
+_BETWEEN = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
+_PARTNERS = {"”": "“", "》": "《", "“": "”", "《": "》"}
+#: characters of a quoted item, or of the title of a document, at most
+_LONGEST_ITEM = 100
+_WIDE_COLON = re.compile(
+    r"(?<![A-Za-z])(?:ISO|IEC|EN|IEEE|OIML|ITU|CISPR|UL|BS|DIN|ASTM)(?:/[A-Z]{2,6}){0,2}"
+    r"[ \u00a0]?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?P<colon>：)(?:19|20)[0-9]{2}(?![0-9])"
+)
+_CROWD = re.compile(rf"[，、；：。,;]{{2,}}|[！？][，。；、：]|(?<=[{HAN}])(?:：:|:：)")
+#: 其中： opens a list of its own, which may well be a sentence
+_PART_FOLLOWS = re.compile("。其中(?![：:])")
+_ITEM_GAP = re.compile(rf"[{HAN}“”]{{1,10}}(?P<sign>[，、])")
+
+
+@rule("W105", "引号或书名号之间的顿号", Severity.WARNING)
+def comma_between_quoted(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """并列的几项都带引号，或者都带书名号，中间又用了顿号。
+
+    **为什么**：引号、书名号已经把几项分开，顿号是多余的；同一篇里有的用、有的不用，更显得乱。
+
+    **反例**：获评“书香机关”、“节水型单位”。
+
+    **正例**：获评“书香机关”“节水型单位”。中间插有括注的（《办法》（试行）、《细则》）宜用顿号。
+
+    **依据**：GB/T 15834-2011 4.5.3.5：标有引号、书名号的并列成分之间通常不用顿号。
+    """
+    for line in reading.lines:
+        value = line.value
+        found = [
+            Spot(line, *one.span())
+            for one in _BETWEEN.finditer(value)
+            if not _in_mixed_list(value, one.start())
+        ]
+        if found:
+            yield defect.at(
+                found[0].place,
+                f"“{found[0].around()}”：并列的两项之间不用顿号{counted(found)}",
+                hint="删去这个“、”",
+                related=further(found, "同一段里的另一处"),
+                edits=[edit for one in found for edit in one.edits("")],
+            )
+
+
+def _in_mixed_list(text: str, at: int) -> bool:
+    """Return whether the list of a 、 has items without quotes, or with a note behind one."""
+    opening = text.rfind(_PARTNERS[text[at - 1]], max(at - _LONGEST_ITEM, 0), at)
+    closing = text.find(_PARTNERS[text[at + 1]], at, at + _LONGEST_ITEM)
+    before = text[max(opening - 2, 0) : opening] if opening > 0 else ""
+    behind = text[closing + 1 : closing + 3] if closing >= 0 else ""
+    if before.endswith("、") and before[0] not in "”》":
+        return True
+    return behind.startswith("（") or (behind.startswith("、") and behind[1:] not in "“《")
+
+
+@rule("W106", "标准号里的全角冒号", Severity.WARNING)
+def wide_colon_in_standard(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """国际标准、国外标准的编号与年份之间用了全角冒号。
+
+    **为什么**：标准号是外文编号，里面的冒号用半角；写成全角，照着它检索不到这项标准。
+
+    **反例**：通过ISO14001：2015环境管理体系认证。
+
+    **正例**：通过ISO 14001:2015环境管理体系认证。
+
+    **依据**：ISO、IEC 标准编号的形式是“ISO 14001:2015”。
+    """
+    for line in reading.lines:
+        for found in _WIDE_COLON.finditer(line.value):
+            spot = Spot(line, *found.span("colon"))
+            yield defect.at(
+                spot.place,
+                f"标准号“{found[0]}”里用了全角冒号",
+                hint=f"改为“{found[0].replace('：', ':')}”",
+                edits=spot.edits(":"),
+            )
+
+
+@rule("W107", "叠在一起的标点", Severity.WARNING)
+def crowded_marks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """两个句内或句末标点连在一起。
+
+    **为什么**：多半是删改句子时留下的；一处停顿只用一个标点。
+
+    **反例**：完成审核120件，。
+
+    **正例**：完成审核120件。省略号“……”、破折号“——”、“？！”不在此列。
+
+    **依据**：GB/T 15834-2011《标点符号用法》：句号、逗号、顿号、分号、冒号都单独使用。
+    """
+    for spot in spots(reading.lines, _CROWD):
+        signs = spot.text
+        if signs.isascii() and not re.search(f"[{HAN}]", spot.around(1, 1)):
+            continue
+        is_doubled = signs in {"，，", "。。", "；；", "：：", "、、"}
+        yield defect.at(
+            spot.place,
+            f"“{spot.around()}”里标点“{spot.clipped}”叠在一起",
+            hint=f"只留一个“{signs[0]}”" if is_doubled else _hint(signs),
+            edits=spot.edits(signs[0]) if is_doubled else (),
+        )
+
+
+def _hint(signs: str) -> str:
+    if set(signs) <= {"。", "、"} and len(set(signs)) == 1:
+        return "表示省略用“……”，否则只留一个"
+    return "只留该用的那一个"
+
+
+@rule("W108", "隔断“其中”的句号", Severity.QUESTION)
+def full_stop_before_part(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """总数后面用了句号，下一句才以“其中”分述同一个数。
+
+    **为什么**：“其中”说的是前面的总数，用句号断开，总数和分项就成了不相干的两句。
+
+    **反例**：完成抽检500批次。其中食品300批次，农产品200批次。
+
+    **正例**：完成抽检500批次，其中食品300批次、农产品200批次。
+
+    **依据**：GB/T 15834-2011 4.1、4.4：一句话说完才用句号，句子内部的停顿用逗号。
+    """
+    found = [one for line in prose(reading.lines) for one in _cut_off(line)]
+    if found:
+        yield defect.at(
+            found[0].place,
+            f"“{found[0].around(8, 10)}”：“其中”接着说前面的数，句号把它隔断了{counted(found)}",
+            hint="“其中”前改用逗号",
+            related=further(found, "这里也是"),
+        )
+
+
+def _cut_off(line: Line) -> Iterator[Spot]:
+    value = line.value
+    for total, part in pairwise(line.mentions):
+        if not _PART_FOLLOWS.match(value, total.end) or not total.has_unit:
+            continue
+        is_near = not re.search("[。；]", value[total.end + 1 : part.start][:40])
+        same = total.measure.dimension == part.measure.dimension != "%"
+        is_part = part.measure.amount <= total.measure.amount
+        if is_near and same and is_part and part.start - total.end < _LONGEST_ITEM:
+            yield Spot(line, total.end, total.end + 1)
+
+
+@rule("W109", "一组并列项里混用的逗号和顿号", Severity.QUESTION)
+def mixed_separators(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """同一层的几个并列项，有的用逗号隔开，有的用顿号隔开。
+
+    **为什么**：顿号管的比逗号小。混着用，读的人会以为前后几项不在一层。
+
+    **反例**：走访6家企业，9家商户、4家合作社。
+
+    **正例**：走访6家企业、9家商户、4家合作社。
+
+    **依据**：GB/T 15834-2011 4.5：句内并列词语之间的停顿用顿号。
+    """
+    for line in reading.lines:
+        if line.kind is LineKind.PARAGRAPH:
+            for spot in _mixed(line):
+                yield defect.at(
+                    spot.place,
+                    f"“{spot.clipped}”里几个并列项，逗号和顿号混用",
+                    hint="同一层的并列项用一种标点，一般用“、”",
+                )
+
+
+def _mixed(line: Line) -> Iterator[Spot]:
+    signs: list[str] = []
+    first: Mention | None = None
+    for one, other in pairwise(line.mentions):
+        sign = _separator(line.value, one, other)
+        if sign is None:
+            signs, first = [], None
+            continue
+        first = first or one
+        signs.append(sign)
+        if len(signs) > 1 and signs[-2] != signs[-1]:
+            yield Spot(line, first.start, other.end)
+            signs, first = [], None
+
+
+def _separator(text: str, one: Mention, other: Mention) -> str | None:
+    """Return what separates two items that are each a count and its noun, if they are."""
+    if not one.has_unit or one.measure.unit != other.measure.unit or one.measure.unit == "%":
+        return None
+    between = _ITEM_GAP.fullmatch(text, one.end, other.start)
+    return between["sign"] if between else None

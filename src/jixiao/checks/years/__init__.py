@@ -1,0 +1,1 @@
+"""Family Y: years and dates."""
