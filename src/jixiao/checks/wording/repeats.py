@@ -44,7 +44,7 @@ _BEHIND = {
     "将": "军来士领要",
 }  # fmt: skip
 _COUNTED_TWICE = re.compile(
-    r"(?P<number>[0-9][0-9,]*余?)"
+    r"(?<![0-9,])(?P<number>[0-9][0-9,]{0,23}余?)"
     r"(?P<twice>个(?:批次|[户人家台件场项车例]次)|名人次|家户次?|件起|起件)"
 )
 _RATES = re.compile(
