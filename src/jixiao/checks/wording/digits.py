@@ -36,7 +36,9 @@ _MIXED_CLOCK = re.compile(
     r"(?P<word>上午|下午|晚上|傍晚|中午|凌晨|早上|晚间)(?:的)?(?P<hour>1[3-9]|2[0-3])"
     r"(?:[:：][0-5][0-9]|时|点)(?!间)"
 )
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*")
+_FULL_WIDTH = re.compile(
+    "(?<![０-９Ａ-Ｚａ-ｚ％．])[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*"
+)
 _HALF = {wide: chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))}
 
 
@@ -154,7 +156,6 @@ def full_width_digits(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             f"“{found[0].clipped}”是全角的{counted(found)}",
             hint=f"改为半角“{_halved(found[0].clipped)}”",
             related=further(found, "这里也是"),
-            edits=[edit for one in found for edit in one.edits(_halved(one.text))],
         )
 
 
