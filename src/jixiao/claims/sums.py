@@ -49,7 +49,7 @@ def sums(sentence: Sentence, ledger: Ledger) -> None:
 
 
 def sum_of_earlier(sentence: Sentence, earlier: Sequence[Number], ledger: Ledger) -> None:
-    """Note `两项合计N` at the head of a sentence: the sum of the last numbers of its kind before."""
+    """Note `两项合计N` at the head of a sentence: the sum of the last numbers before it."""
     whole = sentence.numbers[0] if sentence.numbers else None
     found = _ITEMS.match(sentence.value)
     if whole is None or found is None or found.end() != whole.mention.start:

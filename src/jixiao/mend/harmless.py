@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from jixiao.diagnostic import Edit
@@ -16,6 +17,9 @@ _DASHES = frozenset("—–-－")
 _POINTS = frozenset(".．")
 #: what makes another number of the digits on its other side
 _SIGNS = _DASHES | _POINTS | {","}
+#: characters on either side of an edit in which numbers are read, and a number
+_REACH = 40
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
 #: marks that differ in nothing but their looks; the others are words (一是, 第一，)
 _FIGURES = {MarkKind.PART, MarkKind.SECTION, MarkKind.POINT, MarkKind.SUBPOINT, MarkKind.CIRCLED}
 
@@ -40,6 +44,7 @@ def _is_light(edit: Edit, old: str, new: str) -> bool:
     before, after = neighbours(edit)
     return (
         _keeps_paragraphs(old, new, before, after)
+        and _reads_alike(edit, old, new)
         and _keeps_numbers(old, new, before, after)
         and not (_joins(before) and _joins(after) and not (old and new))
     )
@@ -65,6 +70,16 @@ def _keeps_numbers(old: str, new: str, before: str, after: str) -> bool:
     if (behind or ahead) and _DASHES & {*old, *new}:
         return False
     return not (ahead and (old[-1:] in _POINTS or new[-1:] in _POINTS))
+
+
+def _reads_alike(edit: Edit, old: str, new: str) -> bool:
+    """Return whether the same numbers are read around an edit, marks of any width taken alike."""
+    content, start, end = edit.place.source.content, edit.place.start, edit.place.end
+    before, after = content[max(start - _REACH, 0) : start], content[end : end + _REACH]
+    as_it_was, as_it_is = (
+        _NUMBER.findall(normalize("NFKC", before + one + after)) for one in (old, new)
+    )
+    return as_it_was == as_it_is
 
 
 def _joins(character: str) -> bool:
