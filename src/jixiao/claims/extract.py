@@ -9,6 +9,7 @@ from jixiao.claims.execution import executions
 from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
 from jixiao.claims.rates import REACH, rates
+from jixiao.claims.restated import restated
 from jixiao.claims.sentence import Number, passages
 from jixiao.claims.splits import splits
 from jixiao.claims.stages import stages
@@ -29,6 +30,7 @@ def extract(outline: Outline, source: Source) -> Content:
     is_whole = len(made) == len(found) and are_whole(made, accounts)
     accounts = replace(accounts, projects=made, projects_whole=is_whole)
     ledger = Ledger(accounts.stated)
+    restated(read, ledger)
     for passage in read:
         executions(passage, ledger)
         splits(passage, ledger)

@@ -28,7 +28,8 @@ _WHOLE_SETS = (
 _NEAR = (Fraction(3, 100), Fraction(5, 100), Fraction(10, 100))
 _TWO = 2
 #: kinds told in order, which do not overlap: 一级、二级、三级
-_GRADED = re.compile(r"[一二三四五甲乙丙丁]级?[^，、]{0,4}$")
+_GRADED = re.compile(r"(?:[一二三四五甲乙丙丁]|[省市县区乡村]|国家)[级类等][^，、]{0,4}$")
+_RESPECTIVELY = re.compile(r"(?P<names>[^，。；：]+?)(?:共计|合计|共)?，?分别(?:为|是)?$")
 _PART = "其中的一项不会大于总数；核对这两个数和它们的单位"
 
 
@@ -52,9 +53,23 @@ def state_sum(
     """Note that parts make a whole, unless the accounts say so already."""
     if ledger.are_accounted((*parts, whole)):
         return
+    listed = _listed(parts, whole)
+    for name, part in zip(listed, parts, strict=False):
+        ledger.name(part, name, is_given=True)
+    if listed:
+        ledger.name(whole, "合计", is_given=True)
     left = total([ledger.name(one, "分项") for one in parts])
     shown = stretch(sentence, sentence.own((*parts, whole)))
     ledger.state(Claim(left, "=", ledger.name(whole, "合计"), shown, severity))
+
+
+def _listed(parts: Sequence[Number], whole: Number) -> list[str]:
+    """Return the names of parts told in a list: 新办、延续、注销分别为800件、500件、300件."""
+    found = _RESPECTIVELY.search(whole.gap + parts[0].gap if "、" in whole.gap else parts[0].gap)
+    if found is None:
+        return []
+    names = re.split(r"[、和与及]", found["names"].strip("，"))
+    return names if len(names) == len(parts) and all(names) else []
 
 
 def _firm(sentence: Sentence, parts: list[Number]) -> Iterator[Number]:
@@ -94,7 +109,7 @@ def _weight(parts: list[Number], whole: Number, *, is_among: bool) -> Severity |
     amount = Fraction(whole.measure.amount)
     near = _NEAR[min(len(parts), len(_NEAR) + 1) - _TWO]
     is_near = abs(_sum(parts) - amount) <= amount * near
-    is_graded = len(parts) > _TWO and all(_GRADED.search(one.label) for one in parts)
+    is_graded = _sum(parts) > amount and all(_GRADED.search(one.label) for one in parts)
     return Severity.QUESTION if is_near or is_graded else None
 
 

@@ -89,6 +89,13 @@ def is_of_a_project(passage: Passage) -> bool:
     return counted is not None and _name(passage, counted) is not None
 
 
+def is_on_all_projects(passage: Passage) -> bool:
+    """Return whether a passage leads a part on all projects, and names none of its own."""
+    innermost = passage.headings[-1].value if passage.headings else ""
+    counted = next((one for one in passage.sentences if one.numbers), None)
+    return "项目支出" in innermost and not (counted and _name(passage, counted))
+
+
 def _name(passage: Passage, sentence: Sentence) -> Text | None:
     """Return the name that a project's sentence, the text before it or its heading begins with."""
     value = passage.text.value

@@ -132,22 +132,25 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     if found is None or len(found["stem"]) < _TWO or len(counts) < _TWO:
         return
     *others, part = counts
-    wholes = [one for one in others if _can_hold(one, part)]
+    is_open = found["stem"].endswith("完成")  # more can be done than was planned
+    wholes = [one for one in others if _can_hold(one, part, is_open=is_open)]
     stem = found["stem"][-_TWO:]
     if not wholes or stem not in part.gap or re.search(_NEGATED + stem, part.gap):
         return
     # It may be of any number before: 采购预算1496万元，实际采购1412万元，节约83万元，节约率5.57%.
     whole = next((one for one in wholes if is_quotient(part, one, rate)), None)
-    if whole is None and len(counts) > _TWO:
+    if whole is None and len(wholes) > 1:
         return
     is_bare = _RATE.fullmatch(rate.label) is not None
     severity = Severity.ERROR if is_bare else Severity.QUESTION
     _state(sentence, _ratio(part, whole or wholes[-1], ledger), rate, severity, ledger)
 
 
-def _can_hold(whole: Number, part: Number) -> bool:
+def _can_hold(whole: Number, part: Number, *, is_open: bool) -> bool:
     """Return whether one number can be the whole of another."""
-    return whole.is_like(part) and 0 < whole.measure.amount >= part.measure.amount
+    if not whole.is_like(part) or whole.measure.amount <= 0:
+        return False
+    return is_open or whole.measure.amount >= part.measure.amount
 
 
 def _ratio(part: Number, whole: Number, ledger: Ledger) -> Expression:

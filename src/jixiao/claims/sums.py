@@ -20,6 +20,8 @@ _TOTAL = re.compile(
 _LISTED = re.compile(r"^[^，。；：（）]{0,24}[、，及和与]?[^，。；：（）]{0,24}$")
 #: what introduces parts that need not be all of the whole
 _AMONG = re.compile(r"(?:其中|包括|包含|含|含有|内含)[:：，,]?")
+#: the number's own clause may go on: 为126人提供康复救助，其中
+_BEHIND = re.compile(rf"(?:[㐀-鿿]{{1,10}}[，：])?{_AMONG.pattern}")
 _SPLIT = re.compile(r"分别(?:为|是)|分为")
 #: words of a number behind the parts that begin something else: 其中食品20件，受理投诉300件
 _VERB = re.compile(
@@ -113,7 +115,7 @@ def _lead(sentence: Sentence, at: int) -> str | None:
     if words.startswith(("（", "：")) and "）" not in words:
         return words
     opening = words.lstrip("，,：: ")
-    is_introduced = _AMONG.match(opening) or _SPLIT.search(opening)
+    is_introduced = _BEHIND.match(opening) or _SPLIT.search(opening)
     return words if is_introduced and "。" not in words and "；" not in words else None
 
 
