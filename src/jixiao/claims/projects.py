@@ -34,6 +34,8 @@ _GENERAL = re.compile(
 #: the parts of a project in the accounts; a reduction is an adjustment below zero
 _PARTS = {
     Role.INITIAL: "年初预算",
+    #: a budget that nothing is said to have changed is what there was from the beginning
+    Role.FINAL: "年初预算",
     Role.SUPPLEMENT: "调整追加",
     Role.REDUCTION: "调整追加",
     Role.ACTUAL: "支出",
@@ -155,7 +157,7 @@ def _is_zero(balance: Stated | None) -> bool:
 
 def _project(one: Budgeted, imbalance: Severity | None) -> Project:
     made = {role: _stated(one, role) for role in _PARTS if role in one.amounts}
-    initial = made.get(Role.INITIAL)
+    initial = made.get(Role.INITIAL) or made.get(Role.FINAL)
     adjustment = made.get(Role.SUPPLEMENT) or made.get(Role.REDUCTION)
     return Project(
         one.name,
