@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from jixiao.checks.consistency.retold import untold
 from jixiao.checks.consistency.statements import Statement, statements, written
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
@@ -53,6 +54,8 @@ _DONE = re.compile(
 )
 #: how far a rough number may be from the exact one, so that both seem to mean one thing
 _NEAR = Decimal("0.2")
+_ONE_UNIT = "是同一件事的，统一量词，改成核对过的数；口径不同的，在正文里写明各自的范围"
+_EXACT = "是同一件事的，两处都写准数；统计的范围不同的，在正文里写明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,17 +103,19 @@ def counted_in_two_units(defect: Defect, reading: Reading) -> Iterator[Diagnosti
         kin = _KIN.get(one.mention.measure.unit)
         if kin and one.words and not _COMMON.search(one.words[-6:]):
             named[one.words[-_NAMING:], kin].append(one)
-    for (words, _), found in named.items():
-        pair = _at_odds(found)
-        if pair:
-            one, other = pair
-            yield defect.at(
-                one.statement.place(one.mention),
-                f"“{words}”这里是{one.written}，另一处是{other.written}，数和量词都不同",
-                hint="是同一件事的，统一量词，改成核对过的数；口径不同的，在正文里写明各自的范围",
-                related=[_related(other)],
-                subjects=[words],
-            )
+    pairs = [(words, pair) for (words, _), found in named.items() if (pair := _at_odds(found))]
+    for words, (one, other) in pairs:
+        yield defect.at(
+            one.statement.place(one.mention),
+            f"“{words}”这里是{one.written}，另一处是{other.written}，数和量词都不同",
+            hint=_ONE_UNIT,
+            related=[_related(other)],
+            subjects=[words],
+        )
+    known = {tally.statement.place(tally.mention) for _, pair in pairs for tally in pair}
+    for echo in untold(reading, known):
+        if echo.has_two_units and not echo.is_rough:
+            yield echo.told(defect, "数和量词都不同", _ONE_UNIT)
 
 
 def _at_odds(found: Sequence[Tally]) -> tuple[Tally, Tally] | None:
@@ -155,18 +160,28 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
         unit = one.mention.measure.unit
         if found and unit:
             done[found["verb"], _KIN.get(unit, unit)].append((one, found["object"]))
-    for totals in done.values():
+    known = set()
+    for one, other in _contradicted(done.values()):
+        known |= {tally.statement.place(tally.mention) for tally in (one, other)}
+        yield defect.at(
+            one.statement.place(one.mention),
+            f"这里写“{one.phrase}”，另一处写“{other.phrase}”，准数与约数对不上",
+            hint=_EXACT,
+            related=[_related(other)],
+            subjects=[one.written, other.written],
+        )
+    for echo in untold(reading, known):
+        if echo.is_rough:
+            yield echo.told(defect, "准数与约数对不上", _EXACT)
+
+
+def _contradicted(done: Iterable[list[tuple[Tally, str]]]) -> Iterator[tuple[Tally, Tally]]:
+    for totals in done:
         if len(totals) > _MOST:
             continue
         for (one, what), (other, thing) in combinations(totals, 2):
             if _is_same(what, thing) and _is_contradicted(one, other):
-                yield defect.at(
-                    one.statement.place(one.mention),
-                    f"这里写“{one.phrase}”，另一处写“{other.phrase}”，准数与约数对不上",
-                    hint="是同一件事的，两处都写准数；统计的范围不同的，在正文里写明",
-                    related=[_related(other)],
-                    subjects=[one.written, other.written],
-                )
+                yield one, other
                 break
 
 
