@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from jixiao.checks.consistency import naming, restatement, retold, singular, tallies, terms
+from jixiao.checks.consistency import (
+    naming,
+    permuted,
+    restatement,
+    retold,
+    singular,
+    tallies,
+    terms,
+)
 from jixiao.checks.money import amounts, budget, changes, outliers
-from jixiao.checks.numbering import headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.numbering import broken, headings, levels, marks, parallels, sequence, structure
 from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -30,8 +38,8 @@ from jixiao.diagnostic import Diagnostic
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, outliers),
-    (naming, restatement, retold, singular, tallies, terms),
-    (headings, levels, marks, parallels, sequence, structure),
+    (naming, permuted, restatement, retold, singular, tallies, terms),
+    (broken, headings, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (
