@@ -32,7 +32,7 @@ from jixiao.checks.wording import (
     spacing,
     typos,
 )
-from jixiao.checks.years import dates, years
+from jixiao.checks.years import dates, stale, years
 from jixiao.diagnostic import Diagnostic
 
 #: the modules that hold rules, by family; a rule is found by being in one of them
@@ -53,7 +53,7 @@ _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
         spacing,
         typos,
     ),
-    (dates, years),
+    (dates, stale, years),
 )
 
 
