@@ -7,6 +7,7 @@ from types import ModuleType
 
 from jixiao.checks.consistency import (
     naming,
+    parts,
     permuted,
     restatement,
     retold,
@@ -38,7 +39,7 @@ from jixiao.diagnostic import Diagnostic
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, outliers),
-    (naming, permuted, restatement, retold, singular, tallies, terms),
+    (naming, parts, permuted, restatement, retold, singular, tallies, terms),
     (broken, headings, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
