@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from jixiao.checks.consistency import naming, restatement, singular, tallies, terms
+from jixiao.checks.consistency import (
+    naming,
+    parts,
+    permuted,
+    restatement,
+    retold,
+    singular,
+    tallies,
+    terms,
+)
 from jixiao.checks.money import amounts, budget, changes, outliers
-from jixiao.checks.numbering import headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.numbering import broken, headings, levels, marks, parallels, sequence, structure
 from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -24,14 +33,14 @@ from jixiao.checks.wording import (
     spacing,
     typos,
 )
-from jixiao.checks.years import dates, years
+from jixiao.checks.years import dates, stale, years
 from jixiao.diagnostic import Diagnostic
 
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, outliers),
-    (naming, restatement, singular, tallies, terms),
-    (headings, levels, marks, parallels, sequence, structure),
+    (naming, parts, permuted, restatement, retold, singular, tallies, terms),
+    (broken, headings, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (
@@ -45,7 +54,7 @@ _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
         spacing,
         typos,
     ),
-    (dates, years),
+    (dates, stale, years),
 )
 
 

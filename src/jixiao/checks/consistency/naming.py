@@ -13,7 +13,7 @@ from jixiao.diagnostic import Defect, Diagnostic, Severity
 #: 我市 and 我县 are places; 基本单位 and 我所在的 are no names
 _SELF = re.compile(
     r"(?<![基根样版课剧书账标成日原])(?P<word>[我本])"
-    r"(?P<noun>单位|部门|局|所|院|委|办|中心|馆|校|站|处|队|厅|会|社|台)"
+    r"(?P<noun>单位|部门|局|所|院|委|办|中心|馆|校|站|处|大队|支队|总队|队|厅|会|社|台)"
     r"(?![人长])(?!所(?:属|有|在))"
 )
 _NOT_SELF = re.compile(
@@ -34,6 +34,11 @@ _FULL = re.compile(
     rf"(?P<city>(?<!{_PLACE}){_PLACE}{{2,4}}?(?:市|州|省|盟|地区))"
     rf"(?P<short>{_PLACE}{{1,4}}?(?:县|区|市|旗){_PLACE}{{2,16}}?"
     r"(?:委员会|管理局|监督局|[^管督]局|办公室|中心|法院|检察院|联合会))"
+)
+#: a body's short name as it is explained; 我局 and words that are no names are left out
+_EXPLAINED = re.compile(
+    rf"[（(]以下(?:统)?简称[：:]?[“\"]?(?P<short>(?![我本]){_PLACE}{{1,8}}"
+    r"(?:[局委办院所馆校厅]|中心|政府|[支大总]队|街道))[”\"]?[）)]"
 )
 _ABBREVIATED = re.compile(r"[（(]以下(?:统)?简称")
 
@@ -105,6 +110,7 @@ def short_name_before_full_name(defect: Defect, reading: Reading) -> Iterator[Di
 
     **依据**：GB/T 9704-2012：使用全称或者规范化简称、统称；《党政机关公文处理工作条例》同此。
     """
+    yield from _introduced_late(defect, reading)
     for line, found in _full_names(reading):
         short = found["short"]
         if _ABBREVIATED.search(line.value):
@@ -120,6 +126,24 @@ def short_name_before_full_name(defect: Defect, reading: Reading) -> Iterator[Di
                 subjects=[short, found[0]],
             )
             return
+
+
+def _introduced_late(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the abbreviations of bodies that are explained after they were used."""
+    for line in reading.body:
+        for found in _EXPLAINED.finditer(line.value):
+            short = found["short"]
+            early = _earlier(reading, short, line)
+            if early and early[0].value.find("以下", 0, early[1]) < 0:
+                where, at = early
+                yield defect.at(
+                    where.place(at, at + len(short)),
+                    f"这里已用简称“{short}”，后面才注明“{found[0].strip('（）()')}”",
+                    hint="第一次出现时写全称并注明简称，后面直接用简称",
+                    related=[line.related(*found.span(), "这里才注明")],
+                    subjects=[short],
+                )
+                return
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from jixiao.checks.consistency.slips import is_slip
 from jixiao.checks.consistency.statements import Statement, han, statements, written
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mention import Mention
+from jixiao.source import Place
 
 #: clauses to either side that are compared
 _AROUND = 10
@@ -27,8 +29,6 @@ _COPIED = 40
 _COPIED_NUMBERS = 3
 #: Han letters of a clause before the number, so that it counts as the same subject
 _SUBJECT = 4
-#: digits of a number in which a slip is told from another number
-_SLIPPERY = 3
 #: characters of a quotation in a message, to either side of the number
 _QUOTED = 16
 #: titles of sections that tell of the whole, which others tell again in part
@@ -83,7 +83,7 @@ class Divergence:
         if self.is_apart and not self.is_retold and not self.equal_numbers:
             return False
         alike = self.shared >= _LIKELY and self.other_numbers <= self.equal_numbers + 1
-        return alike or _is_slip(self.one.measure.digits, self.other.measure.digits)
+        return alike or is_slip(self.one.measure.digits, self.other.measure.digits)
 
     def _is_copied(self, letters: int, numbers: int) -> bool:
         """Return whether so much around agrees that one place was copied from the other."""
@@ -150,6 +150,16 @@ def restated_perhaps(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             yield _told(
                 defect, found, "是同一件事的，统一为核对过的数；不是的，写明各自的时间、范围"
             )
+
+
+def restated(reading: Reading) -> set[Place]:
+    """Return where the numbers stand that C201 and C202 tell of."""
+    told = (one for one in _divergences(statements(reading)) if one.is_certain or one.is_likely)
+    return {
+        statement.place(mention)
+        for one in told
+        for statement, mention in ((one.first, one.one), (one.second, one.other))
+    }
 
 
 def _told(defect: Defect, found: Divergence, hint: str) -> Diagnostic:
@@ -247,15 +257,6 @@ def _run(
         if clauses[a].mask != clauses[b].mask:
             return
         yield clauses[a], clauses[b]
-
-
-def _is_slip(one: str, other: str) -> bool:
-    """Return whether two numbers of three digits or more differ as a slip of the hand does."""
-    if len(one) != len(other) or len(one) < _SLIPPERY or one == other:
-        return False
-    apart = [at for at, digit in enumerate(one) if digit != other[at]]
-    swapped = sorted(one) == sorted(other) and apart[-1] - apart[0] == 1
-    return len(apart) == 1 or swapped
 
 
 def _values(statement: Statement) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from jixiao.checks.consistency.retold import untold
 from jixiao.checks.consistency.statements import Statement, statements, written
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
@@ -38,7 +39,7 @@ _VERBS = re.compile(_VERB)
 #: the Han letters right before a number
 _TAIL = re.compile("[\u4e00-\u9fff]{4,24}$")
 #: how long the words before a number must be to name what is counted
-_NAMING = 4
+NAMING = 4
 #: names of what every field of work has some of
 _COMMON = re.compile(
     r"专项行动|专项整治|执法人员|执法检查|宣传活动|宣传资料|行政处罚|典型案例|相关案件|违法案件"
@@ -46,13 +47,14 @@ _COMMON = re.compile(
 )
 #: more places than this of one name are different things
 _MOST = 6
-_TOTAL = re.compile(r"共计?|合计|总计|累计|全年|各平台|各类|各级|全[市区县省州]|总")
 _DONE = re.compile(
     rf"(?P<total>共计?|合计|总计|累计)(?:开展|组织|实施|完成)?(?P<verb>{_VERB})"
     "(?P<object>[\u4e00-\u9fff、]{0,14})$"
 )
 #: how far a rough number may be from the exact one, so that both seem to mean one thing
 _NEAR = Decimal("0.2")
+_ONE_UNIT = "是同一件事的，统一量词，改成核对过的数；口径不同的，在正文里写明各自的范围"
+_EXACT = "是同一件事的，两处都写准数；统计的范围不同的，在正文里写明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Tally:
         return self.words[-12:] + self.written
 
 
-def _tallies(clauses: Iterable[Statement]) -> Iterator[Tally]:
+def tallies(clauses: Iterable[Statement]) -> Iterator[Tally]:
+    """Yield the numbers of clauses with the words right before them."""
     for clause in clauses:
         value, start = clause.passage.line.value, clause.start
         for mention in clause.mentions:
@@ -96,21 +99,23 @@ def counted_in_two_units(defect: Defect, reading: Reading) -> Iterator[Diagnosti
     **依据**：GB/T 15835-2011：同一文件中数字和量词的用法前后一致。
     """
     named: defaultdict[tuple[str, str], list[Tally]] = defaultdict(list)
-    for one in _tallies(statements(reading)):
+    for one in tallies(statements(reading)):
         kin = _KIN.get(one.mention.measure.unit)
         if kin and one.words and not _COMMON.search(one.words[-6:]):
-            named[one.words[-_NAMING:], kin].append(one)
-    for (words, _), found in named.items():
-        pair = _at_odds(found)
-        if pair:
-            one, other = pair
-            yield defect.at(
-                one.statement.place(one.mention),
-                f"“{words}”这里是{one.written}，另一处是{other.written}，数和量词都不同",
-                hint="是同一件事的，统一量词，改成核对过的数；口径不同的，在正文里写明各自的范围",
-                related=[_related(other)],
-                subjects=[words],
-            )
+            named[one.words[-NAMING:], kin].append(one)
+    pairs = [(words, pair) for (words, _), found in named.items() if (pair := _at_odds(found))]
+    for words, (one, other) in pairs:
+        yield defect.at(
+            one.statement.place(one.mention),
+            f"“{words}”这里是{one.written}，另一处是{other.written}，数和量词都不同",
+            hint=_ONE_UNIT,
+            related=[related(other)],
+            subjects=[words],
+        )
+    known = {tally.statement.place(tally.mention) for _, pair in pairs for tally in pair}
+    for echo in untold(reading, known):
+        if echo.has_two_units and not echo.is_rough:
+            yield echo.told(defect, "数和量词都不同", _ONE_UNIT)
 
 
 def _at_odds(found: Sequence[Tally]) -> tuple[Tally, Tally] | None:
@@ -134,7 +139,7 @@ def _at_odds(found: Sequence[Tally]) -> tuple[Tally, Tally] | None:
 
 def _done(one: Tally) -> set[str]:
     """Return the verbs before the name of what is counted."""
-    return set(_VERBS.findall(one.words[:-_NAMING]))
+    return set(_VERBS.findall(one.words[:-NAMING]))
 
 
 @rule("C204", "准数与约数对不上", Severity.QUESTION)
@@ -150,23 +155,33 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
     **依据**：GB/T 15835-2011：能写准数的写准数，约数要与实数相符。
     """
     done: defaultdict[tuple[str, str], list[tuple[Tally, str]]] = defaultdict(list)
-    for one in _tallies(statements(reading)):
+    for one in tallies(statements(reading)):
         found = _DONE.search(one.words)
         unit = one.mention.measure.unit
         if found and unit:
             done[found["verb"], _KIN.get(unit, unit)].append((one, found["object"]))
-    for totals in done.values():
+    known = set()
+    for one, other in _contradicted(done.values()):
+        known |= {tally.statement.place(tally.mention) for tally in (one, other)}
+        yield defect.at(
+            one.statement.place(one.mention),
+            f"这里写“{one.phrase}”，另一处写“{other.phrase}”，准数与约数对不上",
+            hint=_EXACT,
+            related=[related(other)],
+            subjects=[one.written, other.written],
+        )
+    for echo in untold(reading, known):
+        if echo.is_rough:
+            yield echo.told(defect, "准数与约数对不上", _EXACT)
+
+
+def _contradicted(done: Iterable[list[tuple[Tally, str]]]) -> Iterator[tuple[Tally, Tally]]:
+    for totals in done:
         if len(totals) > _MOST:
             continue
         for (one, what), (other, thing) in combinations(totals, 2):
             if _is_same(what, thing) and _is_contradicted(one, other):
-                yield defect.at(
-                    one.statement.place(one.mention),
-                    f"这里写“{one.phrase}”，另一处写“{other.phrase}”，准数与约数对不上",
-                    hint="是同一件事的，两处都写准数；统计的范围不同的，在正文里写明",
-                    related=[_related(other)],
-                    subjects=[one.written, other.written],
-                )
+                yield one, other
                 break
 
 
@@ -188,70 +203,7 @@ def _is_contradicted(one: Tally, other: Tally) -> bool:
     return is_outside and abs(rough.amount - exact.amount) <= rough.amount * _NEAR
 
 
-@rule("C205", "部分大于整体", Severity.QUESTION)
-def part_larger_than_whole(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
-    """同一段里先写了总数，后面一项专门工作的同名数反而更大。
-
-    **为什么**：后一项工作若已计入前面的总数，部分就不会大于整体；没有计入的，文字上看不出来。
-
-    **反例**：“全年受理消费投诉2100件，为群众挽回损失3.2万元。开展预付卡专项整治，挽回损失48万元。”
-
-    **正例**：改正错的数；或者写明“上述投诉之外，预付卡专项整治另挽回损失48万元”。
-
-    **依据**：数据的范围应当写明，分项之和不大于总数。
-    """
-    found: defaultdict[tuple[str, str, str], list[tuple[Tally, Tally]]] = defaultdict(list)
-    for whole, part in _wholes_and_parts(_tallies(statements(reading))):
-        found[part.words, whole.written, part.written].append((whole, part))
-    for (words, total, more), pairs in found.items():
-        (whole, part), *copies = pairs
-        copied = (_related(one) for pair in copies[:3] for one in pair)
-        place = part.statement.place(part.mention)
-        yield defect.at(
-            place,
-            f"“{words}”前面的总数是{total}，这里的一项就有{more}，部分大于整体",
-            hint="核对两个数和各自的统计范围：这一项若已计入总数，总数不应少于它；若另计，在正文里写明",
-            # a passage that is cited twice has one place
-            related=dict.fromkeys(one for one in (_related(whole), *copied) if one.place != place),
-            subjects=[words, total, more],
-        )
-
-
-def _wholes_and_parts(tallies: Iterable[Tally]) -> Iterator[tuple[Tally, Tally]]:
-    """Yield each later, narrower number that is larger than the total of its name in one item."""
-    wholes: dict[tuple[int, int, str], Tally] = {}
-    for one in tallies:
-        measure, clause = one.mention.measure, one.statement
-        if len(one.words) < _NAMING or not measure.unit or measure.dimension == "%":
-            continue
-        key = (clause.passage.item, clause.point, measure.dimension)
-        whole = wholes.get((*key[:2], one.words[-_NAMING:] + key[2]))
-        if whole is None:
-            if _is_total(one):
-                wholes[*key[:2], one.words[-_NAMING:] + key[2]] = one
-        elif _is_part(one, whole):
-            yield whole, one
-
-
-def _is_total(one: Tally) -> bool:
-    clause = one.statement
-    value = clause.passage.line.value
-    said = value[max(0, clause.start - 60) : one.mention.start]
-    return _TOTAL.search(re.split("[。！？]", said)[-1]) is not None
-
-
-def _is_part(one: Tally, whole: Tally) -> bool:
-    clause = one.statement
-    return (
-        clause.sentence != whole.statement.sentence
-        and clause.mask == one.words + "#"
-        and whole.words.endswith(one.words)
-        and one.mention.measure.amount > whole.mention.measure.amount
-        and clause.agrees_in_scope(whole.statement)
-        and not _is_total(one)
-    )
-
-
-def _related(one: Tally) -> Related:
+def related(one: Tally) -> Related:
+    """Return a number as a second place of a finding."""
     line = one.statement.passage.line
     return line.related(one.mention.start, one.mention.end, f"这里是{one.written}")

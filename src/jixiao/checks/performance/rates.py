@@ -10,7 +10,7 @@ from fractions import Fraction
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
-from jixiao.diagnostic import Defect, Diagnostic, Severity
+from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 from jixiao.language.measure import Measure, rate
 
 _RATE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{1,12}?)率(?:达到?了?|为|是|均为|均达|约)*$")
@@ -19,6 +19,8 @@ _NO_RESULT = re.compile(
     r"目标|任务要求|要求|标准|计划|上年|去年|同期|不低于|不超过|增长|提高|下降|提升|增幅"
 )
 _FEWEST_PRECISE = 3
+#: numbers before a rate among which the whole is looked for
+_BEFORE = 5
 _TWO = 2
 _MOST_RELATED = 8
 
@@ -52,6 +54,7 @@ def coarse_rate(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **依据**：GB/T 8170-2008 数值修约规则；同一份报告的比率，小数位数应当一致。
     """
+    yield from _coarse_among_siblings(defect, reading)
     rated = list(_rates(reading))
     places = [sentence.mentions[at].measure.places for sentence, at, _ in rated]
     precise = [one for one in places if one]
@@ -75,11 +78,39 @@ def coarse_rate(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         )
 
 
+_OF_TARGET = re.compile(r"完成[\u4e00-\u9fff]{0,8}(?:目标|任务|计划)(?:数|任务|值)?的$")
+
+
+def _coarse_among_siblings(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """Yield the one rate of completion of a sentence that has no decimals, where others have."""
+    for sentence in told(reading):
+        alike = [
+            at
+            for at, one in enumerate(sentence.mentions)
+            if _is_partial(one.measure) and _OF_TARGET.search(sentence.label(at))
+        ]
+        coarse = [at for at in alike if not sentence.mentions[at].measure.places]
+        if len(coarse) != 1 or len(alike) < _FEWEST_PRECISE:
+            continue
+        words = sentence.words(coarse[0])
+        precise = next(at for at in alike if at != coarse[0])
+        yield defect.at(
+            sentence.place(coarse[0]),
+            f"“{sentence.label(coarse[0])}{words}”只印到个位，同句的其他完成率都印小数",
+            hint="按完成数和目标数重新计算，小数位数与同句的其他比率一致",
+            related=[Related(sentence.place(precise), "这里印小数")],
+        )
+
+
 def _quotient(sentence: Sentence, at: int, stem: str) -> tuple[Fraction, Fraction] | None:
     """Return the part and the whole that stand right before a rate named after the part."""
     if at < _TWO:
         return None
-    whole, part = (sentence.mentions[at - 2].measure, sentence.mentions[at - 1].measure)
+    part = sentence.mentions[at - 1].measure
+    earlier = (one.measure for one in sentence.mentions[max(at - _BEFORE, 0) : at - 1][::-1])
+    whole = next((one for one in earlier if one.dimension != "%"), None)
+    if whole is None:
+        return None
     alike = whole.unit == part.unit and whole.is_exact and part.is_exact
     if not alike or not part.unit or part.dimension == "%":
         return None

@@ -114,17 +114,23 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
     """
     claimed = _claimed(reading)
     for score in _scores(reading):
-        parts = _parts(score)
+        places = _parts(score)
+        sentence = score.sentence
+        parts = [sentence.mentions[one].measure.number for one in places]
         total = sum(parts, Decimal(0))
         if len(parts) < _FEWEST_PARTS or total in {score.number, _FULL}:
             continue  # what makes 100 together are the weights
-        place = score.sentence.place(score.at)
+        place = sentence.place(score.at)
         if not _is_claimed(claimed, place.start):
             listed = "＋".join(f"{one}" for one in parts)
             yield defect.at(
                 place,
                 f"各部分得分{listed}＝{total}，总分写的是{score.sentence.words(score.at)}",
                 hint=f"总分应为{total}分，或者核对各部分的得分",
+                related=[
+                    Related(sentence.place(one), "这是一部分的得分")
+                    for one in places[:_MOST_RELATED]
+                ],
             )
 
 
@@ -140,9 +146,9 @@ def _is_claimed(claimed: list[tuple[int, int]], start: int) -> bool:
     return any(end > start for _, end in claimed[max(before - _FEWEST_PARTS, 0) : before])
 
 
-def _parts(score: Score) -> list[Decimal]:
-    """Return the scores of the parts beside the whole; none where one of them is not clear."""
-    found: list[Decimal] = []
+def _parts(score: Score) -> list[int]:
+    """Return where the scores of the parts are; nowhere where one of them is not clear."""
+    found: list[int] = []
     mentions = score.sentence.mentions
     for at in range(max(score.at - _BESIDE, 0), min(score.at + _BESIDE + 1, len(mentions))):
         one = mentions[at]
@@ -151,7 +157,7 @@ def _parts(score: Score) -> list[Decimal]:
         label = score.sentence.label(at)
         if _IS_WEIGHT.search(label) or not one.measure.is_exact or not _PART.search(label):
             return []
-        found.append(one.measure.number)
+        found.append(at)
     return found
 
 

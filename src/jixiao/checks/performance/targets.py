@@ -22,6 +22,8 @@ _NO_RESULT = re.compile(
     r"目标(?:完成率)?为|不低于|要求|力争|计划完成率|上年|去年|同期|预算|支出|执行|支付|上半年|季度|时序|[1-9]月底|1[01]月底"
     r"|投资完成率|化解"
 )
+#: 完成年度任务28平方公里的94.29%
+_TARGET = re.compile(r"完成[\u4e00-\u9fff]{0,8}(?:目标|任务|计划|指标)(?:任务|总?数|值)?$")
 _MOST_RELATED = 8
 _NOUN = 4
 #: characters of the problems that are searched for each target
@@ -51,6 +53,7 @@ def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diag
         if _is_missed(sentence, at)
         and sentence.words(at) not in known
         and not is_explained(sentence, at)
+        and not _is_claimed_done(sentence, at)
         and not _is_named(sentence, at, owned)
     ]
     if missed:
@@ -66,8 +69,10 @@ def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diag
 def _is_missed(sentence: Sentence, at: int) -> bool:
     if not _is_short(sentence.mentions[at].measure):
         return False
-    is_completion = _COMPLETION.search(sentence.label(at)) is not None
-    return is_completion and not _NO_RESULT.search(sentence.before(at))
+    label = sentence.label(at)
+    is_of_target = label == "的" and at > 0 and _TARGET.search(sentence.label(at - 1))
+    is_completion = is_of_target or _COMPLETION.search(label)
+    return bool(is_completion) and not _NO_RESULT.search(sentence.before(at))
 
 
 def _is_short(measure: Measure) -> bool:
@@ -101,6 +106,62 @@ def _phrase(sentence: Sentence, at: int) -> str:
 def _related(places: list[tuple[Sentence, int]], message: str) -> Iterator[Related]:
     for sentence, at in places[:_MOST_RELATED]:
         yield Related(sentence.place(at), message)
+
+
+_DONE = re.compile(r"(?:圆满|全面|如期|超额|全部|顺利|按期|均已|高质量)(?:完成|实现)")
+_ALL_DONE = re.compile(
+    r"(?:各项|所有|全部)(?:年度|绩效|工作|预期|重点|既定)*(?:目标|任务|指标)(?:任务|值)?"
+    r"(?:均|都|全部|全面|已|圆满|如期|按期|按时)+(?:完成|实现|达标|达到)"
+    r"|(?:无|没有|不存在)未完成的?(?:绩效|年度)?(?:目标|指标|任务)"
+)
+_EXCEPT = re.compile("除|基本")
+
+
+@rule("P217", "没有完成却写作完成", Severity.QUESTION)
+def missed_target_called_done(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
+    """完成率不到100%，同一句却说“圆满完成”，或者别处说各项目标均已完成。
+
+    **为什么**：前后矛盾，评审一眼就能看出来；没有完成的目标，要如实写，并写明原因。
+
+    **反例**：新建公厕19座，完成年度任务20座的95%，圆满完成目标任务。
+
+    **正例**：新建公厕19座，完成年度任务20座的95%，其中1座因用地未落实推迟到次年。
+
+    **依据**：财预〔2020〕10号：绩效自评结果应当真实、准确；自评表有“偏差原因分析及改进措施”栏。
+    """
+    claim = _claim(reading)
+    missed = [
+        (sentence, at)
+        for sentence in told(reading)
+        for at in range(len(sentence.mentions))
+        if _is_missed(sentence, at)
+        and not is_explained(sentence, at)
+        and (claim or _is_claimed_done(sentence, at))
+    ]
+    if missed:
+        sentence, at = missed[0]
+        elsewhere = [] if _is_claimed_done(sentence, at) else claim
+        yield defect.at(
+            sentence.place(at),
+            f"“{_phrase(sentence, at)}”没有完成目标，{'报告' if elsewhere else '这里'}却写作完成",
+            hint="如实写明没有完成，并写明原因和改进措施；数有误的，改正数",
+            related=[*elsewhere, *_related(missed[1:], "也没有完成")],
+        )
+
+
+def _is_claimed_done(sentence: Sentence, at: int) -> bool:
+    """Return whether the sentence of a rate goes on to say that all was done."""
+    return _DONE.search(sentence.after(at)) is not None
+
+
+def _claim(reading: Reading) -> list[Related]:
+    """Return where the report says that all its targets were met, if it does."""
+    for line in paragraphs(reading):
+        for start, end in sentences(line.value):
+            found = _ALL_DONE.search(line.value, start, end)
+            if found and not _EXCEPT.search(line.value, start, found.start()):
+                return [line.related(*found.span(), "这里说都完成了")]
+    return []
 
 
 _EXECUTION = re.compile(
