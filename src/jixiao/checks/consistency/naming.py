@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
@@ -130,20 +131,22 @@ def short_name_before_full_name(defect: Defect, reading: Reading) -> Iterator[Di
 
 def _introduced_late(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """Yield the abbreviations of bodies that are explained after they were used."""
-    for line in reading.body:
-        for found in _EXPLAINED.finditer(line.value):
-            short = found["short"]
-            early = _earlier(reading, short, line)
-            if early and early[0].value.find("以下", 0, early[1]) < 0:
-                where, at = early
-                yield defect.at(
-                    where.place(at, at + len(short)),
-                    f"这里已用简称“{short}”，后面才注明“{found[0].strip('（）()')}”",
-                    hint="第一次出现时写全称并注明简称，后面直接用简称",
-                    related=[line.related(*found.span(), "这里才注明")],
-                    subjects=[short],
-                )
-                return
+    explained = (
+        (line, found) for line in reading.body for found in _EXPLAINED.finditer(line.value)
+    )
+    for line, found in islice(explained, _MOST_NAMES):
+        short = found["short"]
+        early = _earlier(reading, short, line)
+        if early and early[0].value.find("以下", 0, early[1]) < 0:
+            where, at = early
+            yield defect.at(
+                where.place(at, at + len(short)),
+                f"这里已用简称“{short}”，后面才注明“{found[0].strip('（）()')}”",
+                hint="第一次出现时写全称并注明简称，后面直接用简称",
+                related=[line.related(*found.span(), "这里才注明")],
+                subjects=[short],
+            )
+            return
 
 
 def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:

@@ -38,6 +38,8 @@ _VERB = re.compile(
     r"拆除|清理|清运|治理|整治|改造|新建|修复|维修|更换|安装|查处|处置|处理|检查|排查|发放|培训|救助|投放"
     r"|建成|种植|疏浚|接待|服务|办理|登记|检测|抽检|转移|安置|资助|补助|补贴|拨付|采购|处罚|罚款"
 )
+#: characters around the two numbers that may say why there are more
+_REACH = 60
 _OF_WHICH = "其中"
 
 
@@ -111,7 +113,9 @@ def _more_than_there_were(defect: Defect, reading: Reading) -> Iterator[Diagnost
     for sentence in told(reading):
         for whole, part in (*_outcomes(sentence), *_listed_parts(sentence)):
             first = sentence.mentions[whole]
-            if _EARLIER.search(sentence.line.value, sentence.start, sentence.end):
+            start = max(sentence.start, first.start - _REACH)
+            end = min(sentence.end, sentence.mentions[part].end + _REACH)
+            if _EARLIER.search(sentence.line.value, start, end):
                 continue
             here = f"{sentence.label(part)}{sentence.words(part)}"
             there = f"{sentence.label(whole)}{sentence.words(whole)}"

@@ -27,6 +27,8 @@ _PLANNED = re.compile(
 )
 #: years before the report's that a copied file may have left
 _STALE = 3
+#: characters around a sentence in which it may be compared with another
+_AROUND = 400
 #: related places told at most
 _MOST_RELATED = 8
 
@@ -80,7 +82,9 @@ def _leading_years(reading: Reading) -> Iterator[YearPlace]:
 def _is_done(value: str, start: int) -> bool:
     """Return whether a sentence tells of something done of which its line tells once."""
     found = _DONE.match(value, start)
-    return found is not None and value.count(found["what"]) == 1
+    if found is None:
+        return False
+    return value.count(found["what"], max(start - _AROUND, 0), start + _AROUND) == 1
 
 
 def _planned_years(reading: Reading) -> Iterator[YearPlace]:
