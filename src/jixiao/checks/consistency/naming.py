@@ -161,12 +161,15 @@ def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:
                 yield line, found
 
 
-def _earlier(reading: Reading, short: str, until: Line) -> tuple[Line, int] | None:
-    """Return where a short name stands in the body before a line, at its first place."""
+def _earlier(
+    reading: Reading, short: str, until: Line, longer: str = ""
+) -> tuple[Line, int] | None:
+    """Return where a short name stands in the body before a line, and not as the end of a longer."""
     for line in reading.lines:
         if line is until:
             return None
-        at = line.value.find(short)
+        value = line.value.replace(longer, "\0" * len(longer)) if longer else line.value
+        at = value.find(short)
         if at >= 0 and line.kind is LineKind.PARAGRAPH:
             return line, at
     return None
