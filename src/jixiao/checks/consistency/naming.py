@@ -136,7 +136,10 @@ def _introduced_late(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     )
     for line, found in islice(explained, _MOST_NAMES):
         short = found["short"]
-        early = _earlier(reading, short, line)
+        full = line.value[: found.start()]
+        # 清溪县档案馆（以下简称县档案馆）: the full name holds the short one.
+        longer = full[-len(short) - 1 :] if full.endswith(short) else ""
+        early = _earlier(reading, short, line, longer)
         if early and early[0].value.find("以下", 0, early[1]) < 0:
             where, at = early
             yield defect.at(
@@ -164,7 +167,7 @@ def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:
 def _earlier(
     reading: Reading, short: str, until: Line, longer: str = ""
 ) -> tuple[Line, int] | None:
-    """Return where a short name stands in the body before a line, and not as the end of a longer."""
+    """Return where a short name stands before a line, and not as the end of a longer one."""
     for line in reading.lines:
         if line is until:
             return None
