@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     rf"([㐀-鿿（）A-Za-z0-9·—]{{2,36}}?{_KIND}(?:经费|资金)?)(?=[：:，。]|年初|预算|全年|实际|支出|安排|$)"
 )
 _NAMED = re.compile(rf"{_KIND}$")
+_ALL_PROJECTS = re.compile(r"(?:各|主要|重点)?项目(?:支出|资金|绩效|实施|情况|完成|管理|使用)")
 _OF_PROJECTS = re.compile(
     r"(?<!基本支出和)(?<!基本支出、)项目(?:支出|资金)?(?:绩效|实施|情况|使用)|专项|课题"
 )
@@ -95,7 +96,8 @@ def is_on_all_projects(passage: Passage) -> bool:
     """Return whether a passage leads a part on all projects, and names none of its own."""
     innermost = passage.headings[-1].value if passage.headings else ""
     counted = next((one for one in passage.sentences if one.numbers), None)
-    return "项目支出" in innermost and not (counted and _name(passage, counted))
+    is_general = _ALL_PROJECTS.match(innermost) is not None
+    return is_general and not (counted and _name(passage, counted))
 
 
 def _name(passage: Passage, sentence: Sentence) -> Text | None:
