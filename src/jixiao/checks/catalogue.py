@@ -16,7 +16,16 @@ from jixiao.checks.consistency import (
     terms,
 )
 from jixiao.checks.money import amounts, budget, changes, decimals, outliers
-from jixiao.checks.numbering import broken, headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.numbering import (
+    broken,
+    headings,
+    inlined,
+    levels,
+    marks,
+    parallels,
+    sequence,
+    structure,
+)
 from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -40,7 +49,7 @@ from jixiao.diagnostic import Diagnostic
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, decimals, outliers),
     (naming, parts, permuted, restatement, retold, singular, tallies, terms),
-    (broken, headings, levels, marks, parallels, sequence, structure),
+    (broken, headings, inlined, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (
