@@ -15,8 +15,17 @@ from jixiao.checks.consistency import (
     tallies,
     terms,
 )
-from jixiao.checks.money import amounts, budget, changes, outliers
-from jixiao.checks.numbering import broken, headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.money import amounts, budget, changes, decimals, outliers
+from jixiao.checks.numbering import (
+    broken,
+    headings,
+    inlined,
+    levels,
+    marks,
+    parallels,
+    sequence,
+    structure,
+)
 from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -38,9 +47,9 @@ from jixiao.diagnostic import Diagnostic
 
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
-    (amounts, budget, changes, outliers),
+    (amounts, budget, changes, decimals, outliers),
     (naming, parts, permuted, restatement, retold, singular, tallies, terms),
-    (broken, headings, levels, marks, parallels, sequence, structure),
+    (broken, headings, inlined, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (

@@ -39,7 +39,7 @@ _APART = re.compile(
 #: what makes the sentence speak of a part of the year or of the field
 _NARROW = re.compile(
     r"其中|春节|国庆|元旦|五一|中秋|节前|期间|汛期|[春夏秋冬]季|上半年|下半年|季度|专项[行整检]|集中|领域|联合|重点"
-    r"|[城镇乡村园]区|社区|街道|[乡镇村]、?|下属|试点|部分|首批|第[一二三]批"
+    r"|[城镇乡村园]区|社区|街道|(?<![农乡])村|乡(?!村)|镇(?!政府)|下属|试点|部分|首批|第[一二三]批"
 )
 #: words that every field of work has: a number behind these alone may well be another's
 _GENERIC = re.compile(

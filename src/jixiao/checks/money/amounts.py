@@ -11,6 +11,7 @@ from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.measure import Measure
+from jixiao.language.script import is_han
 
 _MOST_RELATED = 8
 _TAIL = 8
@@ -28,6 +29,8 @@ _STOP = re.compile(r"[，。；：！？,;）)”（〕]|、(?![0-9])|用于|的
 _COUNTED = re.compile(
     r"人|量|次|户|份|亩|字|粉丝|阅读|点击|播放|产|能|斤|吨|株|尾|册|卷|名额|平方|公里|关注|访问|信息|数据"
 )
+#: what is bought for a price; a whole number of ten thousands may count the things
+_BOUGHT = re.compile(r"(?:购置|购买|采购|添置)[\u4e00-\u9fff]{1,12}(?:共|共计|合计|计|花费|用去)?$")
 _MONEY_PLACES = 2
 
 
@@ -49,16 +52,29 @@ def amount_without_yuan(defect: Defect, reading: Reading) -> Iterator[Diagnostic
             if one.has_unit or one.measure.magnitude[-1:] not in {"万", "亿"}:
                 continue
             label = sentence.label(at)
-            if not _STOP.match(sentence.after(at, 2)):
+            if not _STOP.match(sentence.after(at, 2)) and not _is_listed(sentence, at):
                 continue
             money = _MONEY.search(label)
-            if money or _is_among_money(sentence, at):
+            bought = _BOUGHT.search(label) and one.measure.places
+            if money or bought or _is_among_money(sentence, at):
                 words = sentence.words(at)
                 yield defect.at(
                     sentence.place(at),
                     f"“{money[0] if money else label[-_TAIL:]}{words}”没有写“元”",
                     hint=f"写作“{words}元”",
+                    severity=Severity.QUESTION if bought and not money else None,
                 )
+
+
+def _is_listed(sentence: Sentence, at: int) -> bool:
+    """Return whether a number ends at a 、 behind which another thing is counted: 30万、212笔."""
+    if at + 1 == len(sentence.mentions) or sentence.after(at, 1) != "、":
+        return False
+    other = sentence.mentions[at + 1]
+    is_next = other.start == sentence.mentions[at].end + 1
+    if not is_next or other.measure.magnitude or other.measure.unit == "元":
+        return False
+    return other.has_unit or is_han(sentence.after(at + 1, 1))
 
 
 def _is_among_money(sentence: Sentence, at: int) -> bool:

@@ -26,6 +26,11 @@ _LARGE = re.compile(
 )
 #: the words before a part of a list of costs
 _COST = re.compile(r"(?:费|支出|经费|资金|类|追加|调减|调增)(?:为|共|计)?$")
+#: sums that are paid out to many: a few 元 with two decimals are none
+_PAID_OUT = re.compile(
+    r"(?:发放|拨付|兑付|兑现|下达|投入|落实|争取)[\u4e00-\u9fff]{0,12}"
+    r"(?:补贴|补助|奖补|资金|经费|救助金|贷款|返还|专款|款)(?:共|共计|合计|累计)?$"
+)
 _BESIDE = 6
 _FEWEST = 2
 _FEW_IN_REPORT = 3
@@ -110,9 +115,14 @@ def _suspicion(
 ) -> Severity | None:
     """Return how sure it is that a number that fits nothing is in 万元; None where it is not."""
     measure = sentence.mentions[at].measure
-    if not measure.places or measure.number >= _TEN_THOUSAND or may_be_small(sentence, at):
-        return None
     label = sentence.label(at)
+    is_paid = _PAID_OUT.search(label) and not is_per_head(sentence, at)
+    if not measure.places or measure.number >= _TEN_THOUSAND:
+        return None
+    if is_only and is_paid and measure.places == _MONEY_PLACES:
+        return Severity.QUESTION
+    if may_be_small(sentence, at):
+        return None
     if is_only and _LARGE.search(label) and measure.places == _MONEY_PLACES:
         return Severity.ERROR
     if len(beside) >= _FEWEST and names_account(sentence, at):

@@ -24,6 +24,16 @@ _WIDE_COLON = re.compile(
 _CROWD = re.compile(rf"[，、；：。,;]{{2,}}|[！？][，。；、：]|(?<=[{HAN}])(?:：:|:：)")
 #: 其中： opens a list of its own, which may well be a sentence
 _PART_FOLLOWS = re.compile("。其中(?![：:])")
+#: the same where the noun stands before its count: 医院3家、诊所12家
+_NOUN_GAP = re.compile(rf"(?P<sign>[，、])(?P<noun>[{HAN}]{{2,10}})")
+#: what begins a clause of its own, no noun of a list
+_NO_NOUN = re.compile(
+    r"其[中余他]|另|累计|共|合计|总|新增|增|减|新建|改|建成|开展|完成|组织|举办|培训|发放|检查|查处|整改|办结|受理"
+    r"|立案|结案|处|惠及|涉及|覆盖|带动|服务|注销|吊销|关停|取消|退出|淘汰|新设|新|引进|培育|认定|获|创建|评|选|招|聘|退|调|转|购|租|种|养|销|收|发放|印"
+    r"|参加|参与|接待|出动|拆除|清理|修|维|更换|安装|实有|在[职编]|平均|比"
+)
+#: units of places, of people and of cases
+_KINDS = {one: kind[0] for kind in ("家所个处座", "名人位", "件起宗") for one in kind}
 _ITEM_GAP = re.compile(rf"[{HAN}“”]{{1,10}}(?P<sign>[，、])")
 
 
@@ -169,7 +179,7 @@ def mixed_separators(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for line in reading.lines:
         if line.kind is LineKind.PARAGRAPH:
-            for spot in _mixed(line):
+            for spot in (*_mixed(line), *_mixed_nouns(line)):
                 yield defect.at(
                     spot.place,
                     f"“{spot.clipped}”里几个并列项，逗号和顿号混用",
@@ -190,6 +200,34 @@ def _mixed(line: Line) -> Iterator[Spot]:
         if len(signs) > 1 and signs[-2] != signs[-1]:
             yield Spot(line, first.start, other.end)
             signs, first = [], None
+
+
+def _mixed_nouns(line: Line) -> Iterator[Spot]:
+    """Yield the lists of nouns with counts in which one sign is not that to both sides of it."""
+    run: list[tuple[Mention, Mention, str]] = []
+    for one, other in pairwise(line.mentions):
+        between = _NOUN_GAP.fullmatch(line.value, one.end, other.start)
+        is_list = between and _is_alike(one, other) and not _NO_NOUN.search(between["noun"])
+        if between and is_list:
+            run.append((one, other, between["sign"]))
+        else:
+            yield from _odd(line, run)
+            run = []
+    yield from _odd(line, run)
+
+
+def _odd(line: Line, run: list[tuple[Mention, Mention, str]]) -> Iterator[Spot]:
+    signs = [sign for *_, sign in run]
+    for at in range(1, len(signs) - 1):
+        if signs[at - 1] == signs[at + 1] != signs[at]:
+            yield Spot(line, run[at - 1][0].start, run[at + 1][1].end)
+            return
+
+
+def _is_alike(one: Mention, other: Mention) -> bool:
+    """Return whether two counts are of things of one kind."""
+    a, b = one.measure.unit, other.measure.unit
+    return bool(a) and _KINDS.get(a, a) == _KINDS.get(b, b) and a not in {"%", "元"}
 
 
 def _separator(text: str, one: Mention, other: Mention) -> str | None:
