@@ -62,6 +62,24 @@ def test_every_edit_of_a_rule_is_harmless_and_makes_an_end_of_its_finding(path):
     assert sorted(unmarked(once)) == sorted(unmarked(content))
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "一、概况\n编制3名。\n二、收支\n支出1万元。\n三、四好农村路建成36公里。\n三、绩效\n良好。\n",
+        "一、概况\n编制3名。\n二、收支\n支出1万元。\n二、绩效\n良好。\n三、问题\n不够细。\n",
+        "一、概况。编制3名。\n二、收支。支出1万元。\n二、绩效。良好，无误。\n",
+    ],
+)
+def test_chapters_are_not_renumbered_for_one_that_repeats(content):
+    assert mended(content) == (content, 0)
+
+
+def test_a_chapter_that_repeats_is_renumbered_where_the_next_is_right_again():
+    typed = "一、概况\n编制3名。\n二、收支\n支出1万元。\n二、绩效\n良好。\n四、问题\n不够细。\n"
+
+    assert mended(typed)[0] == typed.replace("二、绩效", "三、绩效")
+
+
 WORDS = st.sampled_from(
     ["全年完成培训", "年初预算", "追加", "实际支出", "甲专项", "“乙”", "《丙》", "GIS", "某县"]
 )
