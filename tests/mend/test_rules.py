@@ -80,6 +80,17 @@ def test_a_chapter_that_repeats_is_renumbered_where_the_next_is_right_again():
     assert mended(typed)[0] == typed.replace("二、绩效", "三、绩效")
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        "组织东山 西河 北塘三家单位验收，全部合格。\n",
+        "修订《资产办法》、《采购细则》、《用车方案》（试行）、《接待意见》。\n",
+    ],
+)
+def test_what_holds_the_items_of_a_list_apart_stays(content):
+    assert mended(content) == (content, 0)
+
+
 WORDS = st.sampled_from(
     ["全年完成培训", "年初预算", "追加", "实际支出", "甲专项", "“乙”", "《丙》", "GIS", "某县"]
 )
