@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -84,27 +82,25 @@ CODES = "甲: 1户\n" + "".join(f"事{number}甲：{number}户\n" for number in 
 
 
 @pytest.mark.parametrize(
-    ("name", "text", "seconds"),
+    ("name", "text"),
     [
-        ("事实", "".join(f"事{number}甲: {number}户\n" for number in range(10_000)), 2),
-        ("事实", "".join(f"事{number}甲: {number}户\n" for number in range(100_000)), 20),
-        ("事实", "".join(f"事{number}甲: {number}\n" for number in range(50_000)), 20),
-        ("事实", CODES, 20),
-        ("事实", "事: 1户\n" * 50_000, 20),
-        ("事实", "\n".join(" " * depth + "甲:" for depth in range(2000)), 5),
-        ("正文", "甲: " + "【" * 190_000, 5),
-        ("正文", "甲: |\n" + "  字\n" * 40_000, 5),
-        ("正文", "甲" + " " * 5_000_000 + "\n乙: 3\n: :", 20),
-        ("正文", "甲: [" + '"\\' * 2_000_000, 5),
-        ("正文", "甲:\n" + "- {标题: 乙, 正文: 丙}\n" * 10_000, 10),
-        ("勾稽", "- " + "(" * 100_000 + "\n", 5),
-        ("勾稽", "- 甲 = 乙 + 丙\n" * 20_000, 10),
-        ("单位", "".join(f"键{number}: 值\n" for number in range(50_000)), 10),
-        ("预算", "项目:\n" + "".join(f"- 名称: 项{i}目\n" for i in range(20_000)), 10),
+        ("事实", "".join(f"事{number}甲: {number}户\n" for number in range(10_000))),
+        ("事实", "".join(f"事{number}甲: {number}户\n" for number in range(100_000))),
+        ("事实", "".join(f"事{number}甲: {number}\n" for number in range(50_000))),
+        ("事实", CODES),
+        ("事实", "事: 1户\n" * 50_000),
+        ("事实", "\n".join(" " * depth + "甲:" for depth in range(2000))),
+        ("正文", "甲: " + "【" * 190_000),
+        ("正文", "甲: |\n" + "  字\n" * 40_000),
+        ("正文", "甲" + " " * 5_000_000 + "\n乙: 3\n: :"),
+        ("正文", "甲: [" + '"\\' * 2_000_000),
+        ("正文", "甲:\n" + "- {标题: 乙, 正文: 丙}\n" * 10_000),
+        ("勾稽", "- " + "(" * 100_000 + "\n"),
+        ("勾稽", "- 甲 = 乙 + 丙\n" * 20_000),
+        ("单位", "".join(f"键{number}: 值\n" for number in range(50_000))),
+        ("预算", "项目:\n" + "".join(f"- 名称: 项{i}目\n" for i in range(20_000))),
     ],
     ids=lambda value: value if isinstance(value, str) and len(value) < 5 else "",
 )
-def test_large_files_end_soon(tmp_path, name, text, seconds):
-    start = time.perf_counter()
+def test_large_files_come_to_an_end(tmp_path, name, text):
     survive(tmp_path, name, text.encode())
-    assert time.perf_counter() - start < seconds

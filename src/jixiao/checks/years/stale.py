@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -68,13 +69,14 @@ def _leading_years(reading: Reading) -> Iterator[YearPlace]:
         years = {int(found["year"]) for found in YEAR.finditer(value)}
         if len(years) != 1 or HISTORY.search(passage.above):
             continue
-        opening = {0, *(mark.end for mark in line.marks)}
+        opening = sorted({0, *(mark.end for mark in line.marks)})
         for sentence in SENTENCE.finditer(value):
-            for start in sorted({sentence.start()} | _within(opening, sentence)):
+            own = _within(opening, sentence)
+            for start in sorted({sentence.start(), *own}):
                 found = YEAR.match(value, start)
                 # Within a paragraph a sentence on another year is there to be compared with,
                 # unless it tells what was done.
-                is_open = start in opening or _is_done(value, start)
+                is_open = start in own or _is_done(value, start)
                 if found and is_open and not HISTORY.search(value, start, sentence.end()):
                     yield YearPlace(int(found["year"]), line, *found.span(), sentence[0])
 
@@ -98,5 +100,6 @@ def _planned_years(reading: Reading) -> Iterator[YearPlace]:
                 yield YearPlace(int(found["year"]), passage.line, start, end, found[0])
 
 
-def _within(starts: set[int], sentence: re.Match[str]) -> set[int]:
-    return {one for one in starts if sentence.start() <= one < sentence.end()}
+def _within(starts: list[int], sentence: re.Match[str]) -> frozenset[int]:
+    first, last = bisect_left(starts, sentence.start()), bisect_left(starts, sentence.end())
+    return frozenset(starts[first:last])
