@@ -59,7 +59,9 @@ def _mending(command: ArgumentParser) -> None:
     command.add_argument(
         "--fix", action="store_true", help="改好不影响意思的标点、空格和编号，数和字不动"
     )
-    command.add_argument("--diff", action="store_true", help="只看 --fix 会改什么，不写文件")
+    command.add_argument(
+        "--diff", action="store_true", help="只看 --fix 会改什么，不写文件；和 --fix 一起写，也只看"
+    )
 
 
 def _codes(text: str) -> tuple[str, ...]:
