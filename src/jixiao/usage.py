@@ -105,7 +105,10 @@ def _build(command: ArgumentParser) -> None:
 
 def _explain(command: ArgumentParser) -> None:
     command.add_argument(
-        "code", nargs="?", metavar="编号", help="如 B102；一族的字母（B）或编号的开头（B1）列出那些，不写就列出全部"
+        "code",
+        nargs="?",
+        metavar="编号",
+        help="如 B102；一族的字母（B）或编号的开头（B1）列出那些，不写就列出全部",
     )
 
 

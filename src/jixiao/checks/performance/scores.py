@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,17 +43,29 @@ class Score(NamedTuple):
     sentence: Sentence
     at: int
     number: Decimal
+    #: the sentence right before it, which may hold the scores of the parts
+    before: Sentence | None = None
 
 
 def _scores(reading: Reading) -> Iterator[Score]:
     """Yield what is told as the score of the whole evaluation, out of 100."""
+    before: Sentence | None = None
     for sentence in told(reading):
-        for at, one in enumerate(sentence.mentions):
-            if one.measure.unit != "分" or not one.measure.is_exact:
-                continue
-            label = sentence.label(at)
-            if _WHOLE.search(label) and not _NO_SCORE.search(label):
-                yield Score(sentence, at, one.measure.number)
+        is_next = before and before.line is sentence.line and before.end == sentence.start
+        found = list(_of_sentence(sentence, before if is_next else None))
+        # Beside a lower score, 总分100分 is what could be had.
+        is_lower = any(one.number < _FULL for one in found)
+        yield from (one for one in found if not (is_lower and one.number == _FULL))
+        before = sentence
+
+
+def _of_sentence(sentence: Sentence, before: Sentence | None) -> Iterator[Score]:
+    for at, one in enumerate(sentence.mentions):
+        if one.measure.unit != "分" or not one.measure.is_exact:
+            continue
+        label = sentence.label(at)
+        if _WHOLE.search(label) and not _NO_SCORE.search(label):
+            yield Score(sentence, at, one.measure.number, before)
 
 
 @rule("P206", "自评等级与得分不符", Severity.WARNING)
@@ -72,23 +84,32 @@ def grade_mismatched(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     if any(_SCALE.search(line.value) for line in paragraphs(reading)):
         return
     for score in _scores(reading):
-        if score.number > _FULL:
-            continue
-        sentence, end = score.sentence, score.sentence.mentions[score.at].end
-        window = sentence.line.value[end : min(sentence.end, end + _GRADE_REACH)]
-        found = _GRADE.search(window)
-        if found is None or re.search(r"[0-9]", window[: found.start()]):
-            continue
-        grade = _NAMES.get(found["grade"], found["grade"])
-        due = next(name for name, floor in _FLOORS if score.number >= floor)
-        if grade != due:
-            is_own = _is_own(score)
+        found = _misgraded(score)
+        if found:
+            sentence, end = score.sentence, score.sentence.mentions[score.at].end
             yield defect.at(
                 sentence.line.place(end + found.start("grade"), end + found.end("grade")),
                 f"得分{sentence.words(score.at)}，等级写的是“{found['grade']}”",
-                hint=f"按通行的分档应为“{due}”；核对得分和等级",
-                severity=Severity.WARNING if is_own else Severity.QUESTION,
+                hint=f"按通行的分档应为“{_due(score)}”；核对得分和等级",
+                severity=Severity.WARNING if _is_own(score) else Severity.QUESTION,
             )
+
+
+def _due(score: Score) -> str:
+    return next(name for name, floor in _FLOORS if score.number >= floor)
+
+
+def _misgraded(score: Score) -> re.Match[str] | None:
+    """Return the grade behind a score, as found in the words behind it, where it is another's."""
+    if score.number > _FULL:
+        return None
+    sentence, end = score.sentence, score.sentence.mentions[score.at].end
+    window = sentence.line.value[end : min(sentence.end, end + _GRADE_REACH)]
+    found = _GRADE.search(window)
+    if found is None or re.search(r"[0-9]", window[: found.start()]):
+        return None
+    grade = _NAMES.get(found["grade"], found["grade"])
+    return found if grade != _due(score) else None
 
 
 _PART = re.compile(
@@ -114,10 +135,10 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
     """
     claimed = _claimed(reading)
     for score in _scores(reading):
-        parts = _parts(score)
+        parts = _missummed(score)
+        if not parts:
+            continue
         total = sum(parts, Decimal(0))
-        if len(parts) < _FEWEST_PARTS or total in {score.number, _FULL}:
-            continue  # what makes 100 together are the weights
         place = score.sentence.place(score.at)
         if not _is_claimed(claimed, place.start):
             listed = "＋".join(f"{one}" for one in parts)
@@ -126,6 +147,13 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
                 f"各部分得分{listed}＝{total}，总分写的是{score.sentence.words(score.at)}",
                 hint=f"总分应为{total}分，或者核对各部分的得分",
             )
+
+
+def _missummed(score: Score) -> list[Decimal]:
+    """Return the scores of the parts where they make another whole, and no 100: then weights."""
+    parts = _parts(score)
+    total = sum(parts, Decimal(0))
+    return [] if len(parts) < _FEWEST_PARTS or total in {score.number, _FULL} else parts
 
 
 def _claimed(reading: Reading) -> list[tuple[int, int]]:
@@ -141,14 +169,24 @@ def _is_claimed(claimed: list[tuple[int, int]], start: int) -> bool:
 
 
 def _parts(score: Score) -> list[Decimal]:
-    """Return the scores of the parts beside the whole; none where one of them is not clear."""
-    found: list[Decimal] = []
+    """Return the scores of the parts beside the whole, or in the sentence before it.
+
+    There are none where one of them is not clear.
+    """
     mentions = score.sentence.mentions
-    for at in range(max(score.at - _BESIDE, 0), min(score.at + _BESIDE + 1, len(mentions))):
-        one = mentions[at]
-        if at == score.at or one.measure.unit != "分":
-            continue
-        label = score.sentence.label(at)
+    beside = range(max(score.at - _BESIDE, 0), min(score.at + _BESIDE + 1, len(mentions)))
+    own = [at for at in beside if at != score.at and mentions[at].measure.unit == "分"]
+    if own or score.before is None:
+        return _clear(score.sentence, own)
+    points = [at for at, one in enumerate(score.before.mentions) if one.measure.unit == "分"]
+    return _clear(score.before, points) if len(points) <= _BESIDE else []
+
+
+def _clear(sentence: Sentence, places: Sequence[int]) -> list[Decimal]:
+    """Return the scores at some places of a sentence if all of them are those of parts."""
+    found: list[Decimal] = []
+    for at in places:
+        one, label = sentence.mentions[at], sentence.label(at)
         if _IS_WEIGHT.search(label) or not one.measure.is_exact or not _PART.search(label):
             return []
         found.append(one.measure.number)
@@ -209,6 +247,8 @@ def _taken(reading: Reading) -> list[tuple[Sentence, int]]:
 def _silent_loss(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """Yield a self-evaluation below 100 in a report that nowhere speaks of points lost."""
     short = [one for one in _scores(reading) if 0 < one.number < _FULL and _is_own(one)]
+    if any(_misgraded(one) or _missummed(one) for one in short):
+        return  # the score itself is in doubt, and P206 or P207 says so
     for score in short[:1]:
         yield defect.at(
             score.sentence.place(score.at),

@@ -26,7 +26,7 @@ _AS_OF = re.compile(
     r"截[至止到]\s*(?P<year>20[0-9]{2})\s*年\s*"
     r"(?P<rest>底|末|年底|年末|[0-9]{1,2}\s*月(?:底|末|\s*[0-9]{1,2}\s*日)?)?"
 )
-_YEAR_END = re.compile(r"(?:底|末|年底|年末|12\s*月(?:底|末|\s*31\s*日))$")
+_YEAR_END = re.compile(r"年\s*(?:底|末|年底|年末|12\s*月(?:底|末|\s*31\s*日))$")
 #: what only the year of the report has a number for
 _STOCK = re.compile(r"编制|在职|在编|在岗|退休|人员|固定资产|资产总额|结转结余|预算|决算|支出|收入")
 #: a sentence that compares, or tells history, speaks of other years by right
@@ -35,6 +35,8 @@ _HISTORY = re.compile(
     r"|结转|历年|连续|合同|竣工|开工|建设期|规划|修订|颁布|施行|获|命名|授予|认定|立项|启动|审计|基[数期]"
     r"|入选|迁|建成|投入使用|跨年|延续|遗留|以前年度|往年|持平|同为|历史|此前|原|曾|下达|文件|调整为|更名|整改"
 )
+#: a sentence to its full stop: what stands behind a semicolon may be compared with it
+_PERIOD = re.compile(r"[^。！？]+[。！？]?")
 _SENTENCE = re.compile(r"[^。！？；]+[。！？；]?")
 #: years before the report's that a copied file may have left
 _STALE = 3
@@ -67,7 +69,7 @@ def _plain(value: str) -> str:
 def _as_of(reading: Reading) -> Iterator[YearPlace]:
     for line in reading.body:
         value = _plain(line.value)
-        for sentence in _SENTENCE.finditer(value):
+        for sentence in _PERIOD.finditer(value):
             for found in _AS_OF.finditer(value, *sentence.span()):
                 yield YearPlace(int(found["year"]), line, *found.span(), sentence[0])
 
@@ -127,7 +129,7 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     year = _sure_year(reading)
     for one in _as_of(reading) if year else ():
-        if one.year == year or f"{year}年" in one.said or _HISTORY.search(one.said):
+        if one.year == year or _HISTORY.search(one.said) or _is_compared(one, year):
             continue
         if one.year > year and (_is_before(reading, one.year) or not _is_year_end(one)):
             continue
@@ -139,6 +141,12 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             hint=f"数据如是{year}年年末的，改成“截至{year}年12月31日”；确是{one.year}年的，写明理由",
             severity=Severity.WARNING if is_plain else Severity.QUESTION,
         )
+
+
+def _is_compared(one: YearPlace, year: int) -> bool:
+    """Return whether its sentence speaks of the report's year too, or of one after its own."""
+    years = {int(found["year"]) for found in _ANY_YEAR.finditer(one.said)}
+    return year in years or (one.year < year and any(other > one.year for other in years))
 
 
 def _is_year_end(one: YearPlace) -> bool:
