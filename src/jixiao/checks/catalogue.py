@@ -7,7 +7,15 @@ from types import ModuleType
 
 from jixiao.checks.consistency import naming, restatement, singular, tallies, terms
 from jixiao.checks.money import amounts, budget, changes, outliers
-from jixiao.checks.numbering import headings, levels, marks, parallels, sequence, structure
+from jixiao.checks.numbering import (
+    captions,
+    headings,
+    levels,
+    marks,
+    parallels,
+    sequence,
+    structure,
+)
 from jixiao.checks.performance import facts, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
@@ -31,7 +39,7 @@ from jixiao.diagnostic import Diagnostic
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, outliers),
     (naming, restatement, singular, tallies, terms),
-    (headings, levels, marks, parallels, sequence, structure),
+    (captions, headings, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (
