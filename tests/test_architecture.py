@@ -50,6 +50,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "word",
         "export",
         "workspace",
+        "catalogue",
     ),
     "commands": (
         "__init__",

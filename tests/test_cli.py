@@ -477,6 +477,54 @@ def test_a_wrong_selection_or_form_is_told_with_exit_code_2(flags, said, texts):
     assert said in done.stderr.decode()
 
 
+def test_what_is_no_text_is_told_with_exit_code_2(tmp_path, capsys):
+    path = tmp_path / "报告.txt"
+    path.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+
+    assert main(["audit", str(path)]) == 2
+    assert "L202" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("flags", [[], ["--fix"], ["--diff"]])
+def test_settlements_that_are_not_there_are_told_with_exit_code_2(flags, texts, capsys):
+    missing = str(texts / "没有.yaml")
+
+    assert main(["audit", str(texts / "甲.TXT"), "--settled", missing, *flags]) == 2
+    said = capsys.readouterr()
+    assert "L101" in said.out or "核实的文件里有“必改”" in said.err or "L101" in said.err
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "said"),
+    [
+        (CLEAN.encode() + b"\xe6\x9c\n", 0, "应改[L204]"),
+        (b"\xff" + CLEAN.encode(), 0, "第1个字节起"),
+        (b"\xfd\xfe\xff" * 3 + CLEAN.encode(), 1, "必改[L204]: 第1个字节起有读不出的文字，全文9处"),
+        ("本單位全年預算執行情況良好，各項工作順利完成。\n".encode("big5") * 3, 1, "必改[L204]"),
+        ("各項工作順利完成預算收入支出全年".encode("big5") * 3, 1, "必改[L204]"),
+        (b"\xff\xfe\xfd" * 3 + CLEAN.encode(), 1, "必改[L204]"),
+        ("各项工作顺利完成，预算收入、支出全年平衡。".encode("gbk") * 3, 0, "L203"),
+    ],
+)
+def test_what_cannot_be_read_does_not_pass_as_clean(content, code, said, tmp_path, capsys):
+    path = tmp_path / "报告.txt"
+    path.write_bytes(content)
+
+    assert main(["audit", str(path), "--select", "L"]) == code
+    assert said in capsys.readouterr().out
+
+
+def test_a_settlement_of_a_rule_that_is_none_is_told(tmp_path, capsys):
+    report, settled = tmp_path / "报告.txt", tmp_path / "核实.yaml"
+    report.write_text(CLEAN, encoding="utf-8")
+    entry = "- 规则: W999\n  原文: 预算收入和支出\n  说明: 照录\n  日期: 2024年4月3日\n"
+    settled.write_text(entry, encoding="utf-8")
+
+    main(["audit", str(report), "--settled", str(settled)])
+
+    assert "没有编号为“W999”的规则" in capsys.readouterr().out
+
+
 def test_strict_stops_on_a_warning_that_is_shown_and_not_settled(tmp_path, capsys):
     damaged = tmp_path / "坏.txt"
     damaged.write_bytes(CLEAN.encode() + b"\xe6\x9c\n")
@@ -638,7 +686,7 @@ def test_bad_input_gets_an_answer_in_every_form(content, said, tmp_path, capfdbi
     for form in FORMS:
         code = main(["audit", str(file), "--format", form])
         out, err = capfdbinary.readouterr()
-        assert code in {0, 1}, (form, err.decode())
+        assert code in {0, 1, 2}, (form, err.decode())
         assert err == b""
         if form in {"json", "sarif"}:
             json.loads(out)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -203,25 +204,43 @@ def test_the_exit_code_is_that_of_what_is_left(workspace, capsys):
     assert run("-C", workspace, "check", "--strict", "--fix", capsys=capsys)[0] == 0
 
 
-def test_fix_and_diff_together_show_and_do(workspace, capsys):
-    right = slip(workspace)
+def test_with_diff_fix_is_a_look_only(workspace, capsys):
+    slip(workspace)
+    before = (workspace / PROSE).read_bytes()
 
-    _, out, _ = run("-C", workspace, "check", "--fix", "--diff", capsys=capsys)
+    _, out, told = run("-C", workspace, "check", "--fix", "--diff", capsys=capsys)
 
-    assert out.index("+++ ") < out.index("改了 ") < out.index("必改 0")
-    assert (workspace / PROSE).read_text(encoding="utf-8") == right
+    assert (workspace / PROSE).read_bytes() == before
+    assert out.startswith(f"--- {PROSE}\n")
+    assert "必改 0" not in out
+    assert "还没有写" in told
 
 
 def test_other_forms_have_standard_output_for_themselves(workspace, capsys):
     slip(workspace)
 
-    _, out, told = run(
-        "-C", workspace, "check", "--fix", "--diff", "--format", "json", capsys=capsys
-    )
+    _, out, told = run("-C", workspace, "check", "--fix", "--format", "json", capsys=capsys)
 
     assert isinstance(json.loads(out), list)
     assert "改了" in told
-    assert "+++ " in told
+
+
+def test_all_is_written_and_told_where_nobody_reads_it(tmp_path):
+    names = [tmp_path / f"{number}.txt" for number in range(3)]
+    for one in names:
+        one.write_text(TYPED, encoding="utf-8", newline="")
+    read, write = os.pipe()
+    os.close(read)  # who was to read it is gone
+
+    done = subprocess.run(
+        [sys.executable, "-m", "jixiao", "audit", *map(str, names), "--fix"],
+        stdout=write, stderr=subprocess.PIPE, check=False,
+    )  # fmt: skip
+    os.close(write)
+
+    assert [one.read_text(encoding="utf-8") for one in names] == [FIXED] * 3
+    assert done.stderr.decode().count("改了 ") == 3
+    assert "Traceback" not in done.stderr.decode()
 
 
 @pytest.mark.parametrize("asked", [["--format", "json"], ["-o", "意见.html"]])
@@ -337,5 +356,5 @@ def test_a_file_of_settlements_that_is_not_there_is_told(tmp_path, capsys):
 
     code, out, _ = run("audit", path, "--settled", tmp_path / "没有.yaml", capsys=capsys)
 
-    assert code == 1
+    assert code == 2
     assert "[L101]" in out

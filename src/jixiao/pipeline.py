@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
+from jixiao.catalogue import DEFECTS
 from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
 from jixiao.checks.settlement.settle import settle
@@ -34,6 +35,8 @@ from jixiao.report.identity.verify import verify
 from jixiao.report.outline.weave import weave
 from jixiao.source import Source
 from jixiao.workspace import DEFAULT_TEMPLATE, UNIT_FILE, YEAR_FILES, Workspace
+
+_CODES = tuple(one.code for one in DEFECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def review(
     for document in documents:
         found.extend(document.diagnostics)
     outline = _judge(content, skeleton.value, found)
-    settled = settle(found, content.settlements, (outline,) if outline else ())
+    settled = settle(found, content.settlements, (outline,) if outline else (), _CODES)
     return Review(in_order(settled), outline, template)
 
 
@@ -152,7 +155,7 @@ def settle_audits(
     """
     found = [one for file in files for one in file.findings]
     outlines = [one.outline for one in files if one.outline]
-    judged = iter(settle(found, entries, outlines))
+    judged = iter(settle(found, entries, outlines, _CODES))
     settled = [replace(one, findings=tuple(islice(judged, len(one.findings)))) for one in files]
     return tuple(settled), tuple(judged)
 

@@ -59,7 +59,9 @@ def _mending(command: ArgumentParser) -> None:
     command.add_argument(
         "--fix", action="store_true", help="改好不影响意思的标点、空格和编号，数和字不动"
     )
-    command.add_argument("--diff", action="store_true", help="只看 --fix 会改什么，不写文件")
+    command.add_argument(
+        "--diff", action="store_true", help="只看 --fix 会改什么，不写文件；和 --fix 一起写，也只看"
+    )
 
 
 def _codes(text: str) -> tuple[str, ...]:
@@ -103,7 +105,10 @@ def _build(command: ArgumentParser) -> None:
 
 def _explain(command: ArgumentParser) -> None:
     command.add_argument(
-        "code", nargs="?", metavar="编号", help="如 B102，或一族的字母，如 B；不写就列出全部"
+        "code",
+        nargs="?",
+        metavar="编号",
+        help="如 B102；一族的字母（B）或编号的开头（B1）列出那些，不写就列出全部",
     )
 
 

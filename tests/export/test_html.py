@@ -44,15 +44,16 @@ def test_a_page_says_of_each_finding_what_a_bureau_needs(page):
 
     (title,) = root.xpath("//h1")
     assert title.text == "关于《某县水利局2022年度部门整体支出绩效自评报告》的审核意见"
-    first = root.xpath("//section[@class='must']/section[@class='remark']")[0]
+    first = root.xpath("//section[@class='must']//tr[@class='remark']")[0]
     told = " ".join(first.text_content().split())
     for words in (
-        "1. 项目收支不平", "第6行，“二、预算收支情况”下", "追加6.10万元，支出26.20万元。",
-        "意见年初与追加之和为26.10万元", "建议追加应为6.20万元", "对照第6行（支出）",
-        "依据预算法第四条，收支平衡。", "规则 B102",
+        "第6行（二、预算收支情况）：", "追加6.10万元，支出26.20万元。", "年初与追加之和为26.10万元",
+        "（对照第6行：支出；第7行：合计）。建议：追加应为6.20万元：100%", "B102",
     ):  # fmt: skip
         assert words in told
-    assert [one.text for one in first.xpath(".//blockquote/mark")] == ["6.10万元"]
+    assert [one.text for one in first.xpath(".//q/mark")] == ["6.10万元"]
+    (bases,) = root.xpath("//p[@class='bases']")
+    assert "B102：预算法第四条，收支平衡；" in bases.text_content()
 
 
 def test_settled_findings_stand_apart_with_their_reason(page):
@@ -77,7 +78,9 @@ def test_what_a_report_says_is_text_and_nothing_else(manuals, open_in_browser):
     shown, _ = open_in_browser(page, "--dump-dom")
 
     assert html.fromstring(shown).xpath("//script | //img") == []
-    assert html.fromstring(shown).xpath("//blockquote")[0].text_content() == HOSTILE
+    (reason,) = html.fromstring(shown).xpath("//tr[@class='remark']/td[3]")
+    assert HOSTILE in reason.text_content()
+    assert html.fromstring(shown).xpath("//q/mark")[0].text_content() == HOSTILE[:8]
 
 
 def test_a_page_fetches_and_runs_nothing(page):

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from jixiao.diagnostic import Defect, Severity
+from jixiao.diagnostic import Defect, Related, Severity
 from jixiao.export.manual import basis
 from jixiao.export.opinion import opinion
 from jixiao.model.examined import Examined
-from jixiao.model.opinion import Aside, Quote
+from jixiao.model.opinion import Aside, Basis, Quote
 from jixiao.source import Source
 
 
@@ -43,30 +43,90 @@ def test_an_opinion_on_several_reports_has_a_chapter_each(examined, manuals):
 
 def test_remarks_stand_by_severity_and_are_numbered_through(chapter):
     assert [one.label for one in chapter.groups] == ["必改", "应改", "请核实", "已核实"]
-    assert [one.number for one in remarks(chapter)] == [1, 2, 3, 4]
+    assert [one.numbers for one in remarks(chapter)] == ["1", "2", "3", "4"]
     assert chapter.count == "共4条：必改1条，应改1条，请核实1条，已核实1条。"
 
 
 def test_a_remark_says_where_on_what_words_why_and_what_instead(chapter):
     first = remarks(chapter)[0]
 
-    assert (first.where, first.heading) == ("第6行", "二、预算收支情况")
-    assert first.quote == Quote("“𠮷河专项”年初20万元，追加", "6.10万元", "，支出26.20万元。")
+    (spot,) = first.spots
+    assert (spot.where, spot.heading) == ("第6行", "二、预算收支情况")
+    assert spot.quote == Quote("…，追加", "6.10万元", "，支出26.20万元。")
     assert first.reason == "年初与追加之和为26.10万元，支出为26.20万元"
     assert first.hint == "追加应为6.20万元：100%"
-    assert first.basis == "预算法第四条，收支平衡。"
-    assert first.asides[1] == Aside("第7行", Quote("项目支出合计", "80.50万元", "。"), "合计")
+    assert first.asides == (Aside("第6行", "", "支出"), Aside("第7行", "", "合计"))
+
+
+def test_what_the_rules_rest_on_is_told_once(chapter):
+    assert chapter.bases == (
+        Basis("B102", "预算法第四条，收支平衡"),
+        Basis("W101", "GB/T 15834-2011 5.1"),
+        Basis("P201", "财预〔2020〕10号"),
+    )
+
+
+def test_of_a_document_that_is_named_only_the_name_and_the_clause_is_told(manuals, examined):
+    page = "**依据**：GB/T 9704-2012 7.3.3：结构层次序数依次标注。"
+    alike = {code: replace(one, manual=page) for code, one in manuals.items()}
+
+    (chapter,) = opinion([examined], alike).chapters
+
+    assert chapter.bases == (Basis("B102、W101、P201", "GB/T 9704-2012 7.3.3"),)
+
+
+def test_findings_of_one_rule_stand_together_and_what_is_the_same_is_said_once(manuals):
+    one, other = manuals["W101"], manuals["B102"]
+    source = Source("稿.txt", "甲,乙\n丙,丁\n戊,己")
+    found = (
+        one.at(source.place(1, 2), "半角", hint="改"),
+        replace(other, severity=Severity.WARNING).at(source.place(2, 3), "不平", hint="核对"),
+        one.at(source.place(5, 6), "半角", hint="改"),
+        one.at(source.place(9, 10), "另一个", hint="改", related=[]),
+    )
+
+    (chapter,) = opinion([Examined("稿.txt", found)], manuals).chapters
+
+    (group,) = chapter.groups
+    assert group.count == 4
+    assert [(one.numbers, one.code) for one in group.remarks] == [
+        ("1—2", "W101"), ("3", "W101"), ("4", "B102"),
+    ]  # fmt: skip
+    assert [one.where for one in group.remarks[0].spots] == ["第1行", "第2行"]
+
+
+def test_second_places_of_which_the_same_is_said_are_named_together(manuals):
+    source = Source("稿.txt", "甲,乙\n丙,丁\n戊,己")
+    places = [source.place(at, at + 1) for at in (1, 5, 6, 9)]
+    told = [Related(one, "这里也是") for one in places]
+    found = manuals["W101"].at(places[0], "半角", hint="改", related=told)
+
+    (chapter,) = opinion([Examined("稿.txt", (found,))], manuals).chapters
+
+    assert remarks(chapter)[0].asides == (Aside("第1、2、3行", "", "这里也是"),)
+
+
+def test_a_heading_is_named_where_it_is_another_than_before(manuals, examined):
+    place = examined.findings[1].place
+    found = [replace(one, severity=Severity.ERROR) for one in examined.findings[1:2] * 2]
+    twice = (found[0], replace(found[1], message="又一处", place=place))
+
+    (chapter,) = opinion([replace(examined, findings=twice)], manuals).chapters
+
+    told = [one.spots[0].heading for one in remarks(chapter)]
+    assert told == ["二、预算收支情况", ""]
 
 
 def test_a_remark_on_a_heading_does_not_stand_under_it(chapter):
     settled = remarks(chapter)[3]
 
-    assert (settled.where, settled.heading) == ("第5行", "")
+    assert (settled.spots[0].where, settled.spots[0].heading) == ("第5行", "")
     assert settled.settled == "已与财务股核对"
 
 
 def test_a_place_of_two_lines_is_quoted_from_both(chapter):
-    assert remarks(chapter)[2].quote == Quote("", "项目支出合计80.50万元。…某县", "水利局")
+    (spot,) = remarks(chapter)[2].spots
+    assert spot.quote == Quote("", "项目支出合计80.50万元。…某县", "水利局")
 
 
 def test_in_content_of_several_files_a_remark_names_its_own(examined, manuals):
@@ -75,7 +135,7 @@ def test_in_content_of_several_files_a_remark_names_its_own(examined, manuals):
     (chapter,) = opinion([content], manuals).chapters
 
     assert chapter.name == "content/2022"
-    assert remarks(chapter)[0].where == "稿 1.txt 第6行"
+    assert remarks(chapter)[0].spots[0].where == "稿 1.txt 第6行"
 
 
 def test_a_file_is_named_without_its_folders_where_that_is_clear(examined, manuals):
@@ -94,7 +154,8 @@ def test_a_file_that_could_not_be_read_is_named_without_a_line(manuals):
     (chapter,) = opinion([Examined("没有.txt", (found,))], manuals).chapters
 
     (remark,) = remarks(chapter)
-    assert (remark.where, remark.quote, remark.basis) == ("", None, "")
+    assert (remark.spots[0].where, remark.spots[0].quote) == ("", None)
+    assert chapter.bases == ()
 
 
 def test_what_does_not_show_in_a_report_gets_a_sign(manuals):
@@ -105,7 +166,7 @@ def test_what_does_not_show_in_a_report_gets_a_sign(manuals):
 
     (remark,) = remarks(chapter)
     assert chapter.name == "甲␋.txt"
-    assert (remark.quote.marked, remark.reason, remark.hint) == ("␋", "“␋”�", "�")
+    assert (remark.spots[0].quote.marked, remark.reason, remark.hint) == ("␋", "“␋”�", "�")
 
 
 def test_the_basis_is_the_last_part_of_the_manual_on_one_line():

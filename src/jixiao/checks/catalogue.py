@@ -18,6 +18,7 @@ from jixiao.checks.consistency import (
 from jixiao.checks.money import amounts, budget, changes, decimals, outliers
 from jixiao.checks.numbering import (
     broken,
+    captions,
     headings,
     inlined,
     levels,
@@ -49,7 +50,7 @@ from jixiao.diagnostic import Diagnostic
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, decimals, outliers),
     (naming, parts, permuted, restatement, retold, singular, tallies, terms),
-    (broken, headings, inlined, levels, marks, parallels, sequence, structure),
+    (broken, captions, headings, inlined, levels, marks, parallels, sequence, structure),
     (facts, rates, scores, targets),
     (matching, scoring, totals),
     (

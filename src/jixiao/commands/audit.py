@@ -9,8 +9,10 @@ from pathlib import Path
 
 from jixiao.commands.check import tell
 from jixiao.commands.selection import selection
+from jixiao.content.defects.file import MISSING, NOT_A_FILE
+from jixiao.content.defects.file import UNREADABLE as UNREADABLE_ENTRIES
 from jixiao.diagnostic import Outcome, in_order
-from jixiao.manuscript.defects import UNREADABLE
+from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNREADABLE
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
@@ -19,8 +21,11 @@ from jixiao.workspace import EnvironmentFault
 
 #: the name of a file that stands for standard input, and what it is shown as
 _STDIN, _STDIN_SHOWN = "-", "标准输入"
-#: the exit code where something that was named could not be read
-_UNREAD = 2
+#: what tells that something named could not be read, and the exit code that it makes
+_UNREAD = {
+    one.code for one in (NOT_TEXT, TOO_LARGE, UNREADABLE, MISSING, NOT_A_FILE, UNREADABLE_ENTRIES)
+}
+_MISUSED = 2
 
 
 def run(arguments: Namespace) -> int:
@@ -34,9 +39,9 @@ def run(arguments: Namespace) -> int:
     if own:
         files = (*files, Examined(Path(arguments.settled).as_posix(), own))
     code = tell(files, arguments)
-    found = {one.code for file in files for one in file.findings}
-    counts = UNREADABLE.code in found and selection(arguments).takes(UNREADABLE.code)
-    return _UNREAD if counts else code
+    takes = selection(arguments).takes
+    unread = _UNREAD & {one.code for file in files for one in file.findings}
+    return _MISUSED if any(map(takes, unread)) else code
 
 
 def _mend(arguments: Namespace, entries: Outcome[tuple[Settlement, ...]]) -> None:

@@ -29,11 +29,11 @@ def run(arguments: Namespace) -> int:
 def tell(files: tuple[Examined, ...], arguments: Namespace) -> int:
     """Tell the findings that are selected, and return the exit code that they make.
 
-    With --diff alone the diff is what was asked for: the findings are not told.
+    With --diff the diff is what was asked for: the findings are not told.
     """
     takes = selection(arguments).takes
     chosen = tuple(one.only(takes) for one in files)
-    if arguments.fix or not arguments.diff:
+    if not arguments.diff:
         present(chosen, arguments)
     found = (one for file in chosen for one in file.findings)
     return int(any(one.stops or (arguments.strict and _warns(one)) for one in found))

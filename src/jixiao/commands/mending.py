@@ -21,6 +21,7 @@ from jixiao.pipeline import audit_source, is_still, review, settle_audits
 from jixiao.source import Source
 from jixiao.workspace import SETTLED_FILE, EnvironmentFault, Workspace
 
+_NOTHING = "没有可以自动改的"
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
 
 
@@ -79,34 +80,51 @@ def _manuscript(path: Path, entries: Sequence[Settlement], arguments: Namespace)
 
 
 def _refuse_forms(arguments: Namespace) -> None:
-    is_look = arguments.diff and not arguments.fix
-    if is_look and (arguments.output or arguments.format not in {None, "text"}):
+    if arguments.diff and (arguments.output or arguments.format not in {None, "text"}):
         raise EnvironmentFault(
-            "--diff 只打印改动，不能同时用 --format 或 -o；要检查结果，去掉 --diff，或者加上 --fix"
+            "--diff 只打印改动，不能同时用 --format 或 -o；要检查结果，去掉 --diff"
         )
 
 
 def _deliver(mendings: Sequence[Mending], root: Path, arguments: Namespace) -> None:
-    """Show the diffs, write the files, say what was done: as the arguments ask.
+    """Show the diffs, or write the files and say what was done; --diff is a look, with --fix too.
 
     What is said goes where it is in nobody's way: a diff, or a form for other programs, has
     standard output for itself.
     """
-    is_text = arguments.format in {None, "text"} and not arguments.output
-    talk = console.standard() if arguments.fix and is_text else console.errors()
     drafts = [one for made in mendings for one in made.drafts.values()]
-    for draft in drafts if arguments.diff else ():
-        _show(talk if arguments.fix else console.standard(), draft)
-    for name in (name for made in mendings for name in made.refused):
-        talk.say(f"没有改 {visible(name)}：改了以后它就不是原来的结构了")
-    if not drafts:
-        talk.say("没有可以自动改的")
-    elif not arguments.fix:
-        places = sum(one.count for one in drafts)
-        talk.say(f"可以自动改{places}处（{len(drafts)}个文件），还没有写；写入用 --fix")
-    for draft in drafts if arguments.fix else ():
-        talk.say(_saved(draft, root))
-    talk.say()
+    refused = [
+        f"没有改 {visible(name)}：改了以后它就不是原来的结构了"
+        for made in mendings
+        for name in made.refused
+    ]
+    if arguments.diff:
+        _say(console.errors(), [*refused, _promised(drafts)])
+        for draft in drafts:
+            _show(console.standard(), draft)
+        return
+    # All is written before a word is said: a reader that goes away stops no file half-way.
+    done = [_saved(draft, root) for draft in drafts] or [_NOTHING]
+    is_text = arguments.format in {None, "text"} and not arguments.output
+    _say(console.standard() if is_text else console.errors(), [*refused, *done])
+
+
+def _promised(drafts: Sequence[Draft]) -> str:
+    places = sum(one.count for one in drafts)
+    told = f"可以自动改{places}处（{len(drafts)}个文件），还没有写；写入用 --fix，不带 --diff"
+    return told if drafts else _NOTHING
+
+
+def _say(talk: Console, lines: Sequence[str]) -> None:
+    """Say what was done; where nobody reads it to the end, say it as an error."""
+    try:
+        for line in (*lines, ""):
+            talk.say(line)
+        talk.stream.flush()
+    except BrokenPipeError:
+        for line in lines:
+            console.errors().say(line)
+        raise
 
 
 def _saved(draft: Draft, root: Path) -> str:

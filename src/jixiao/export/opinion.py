@@ -1,17 +1,19 @@
-"""Findings as 审核意见: numbered remarks by severity, each with its words, reason and basis."""
+"""Findings as 审核意见: numbered remarks by severity and rule, each with its words and reason."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from jixiao.diagnostic import SETTLED, Defect, Diagnostic, Severity, by_severity
 from jixiao.excerpt import CUT, excerpts, visible
 from jixiao.export.manual import basis
 from jixiao.model.examined import Examined
-from jixiao.model.opinion import Aside, Chapter, Group, Opinion, Quote, Remark
+from jixiao.model.opinion import Aside, Basis, Chapter, Group, Opinion, Quote, Remark, Spot
 from jixiao.model.outline import Heading, Outline
 from jixiao.source import Place
 
@@ -22,10 +24,14 @@ _ADVICE = {
     SETTLED: "单位已经核实并说明理由，列在这里备查。",
 }
 #: columns of the words quoted, and of those of a second place
-_QUOTED, _ASIDE = 120, 80
+_QUOTED, _ASIDE = 32, 24
 #: characters of a heading that a remark is placed by
-_HEADING = 24
+_HEADING = 10
 _UNTITLED = "审核意见"
+#: a document at the start of what a rule rests on: GB/T 9704-2012 7.3.3：结构层次序数依次标注。
+_NAMED = re.compile(r"((?:《|GB|财[预办库])[^：；。]{2,60})[：；]")
+#: what is said of a finding: reason, hint, second places, why it is settled
+_Said = tuple[str, str, tuple[Aside, ...], str]
 
 
 def opinion(files: Sequence[Examined], manuals: Mapping[str, Defect]) -> Opinion:
@@ -45,22 +51,40 @@ def _leaf(examined: Examined) -> str:
 
 
 def _chapter(examined: Examined, name: str, manuals: Mapping[str, Defect]) -> Chapter:
-    numbers = iter(range(1, len(examined.findings) + 1))
-    context = _Context(_headings(examined.outline), manuals, not examined.is_content)
+    context = _Context(_headings(examined.outline), not examined.is_content)
+    numbers = count(1)
     groups = by_severity(examined.findings)
     return Chapter(
         _title(examined.outline),
         visible(name),
         _dated(examined.outline),
-        _count(groups),
+        _counted(groups),
         tuple(
-            Group(label, _ADVICE[label], tuple(context.remark(next(numbers), one) for one in found))
+            Group(label, len(found), _ADVICE[label], tuple(context.remarks(found, numbers)))
             for label, found in groups
         ),
+        tuple(_bases([one for _, found in groups for one in found], manuals)),
     )
 
 
-def _count(groups: Sequence[tuple[str, Sequence[Diagnostic]]]) -> str:
+def _bases(found: Sequence[Diagnostic], manuals: Mapping[str, Defect]) -> Iterator[Basis]:
+    """Yield what the rules of the findings rest on, each once with its rules."""
+    told: dict[str, list[str]] = {}
+    for code in dict.fromkeys(one.code for one in found):
+        rests = _document(basis(manuals[code])) if code in manuals else ""
+        if rests:
+            told.setdefault(rests, []).append(code)
+    for rests, rules in told.items():
+        yield Basis("、".join(rules), rests)
+
+
+def _document(rests: str) -> str:
+    """Return the document and its clause where one is named, without what it says there."""
+    named = _NAMED.match(rests)
+    return named[1] if named else rests.rstrip("。")
+
+
+def _counted(groups: Sequence[tuple[str, Sequence[Diagnostic]]]) -> str:
     if not groups:
         return "没有发现需要修改或者核实的地方。"
     told = "，".join(f"{label}{len(found)}条" for label, found in groups)
@@ -89,33 +113,48 @@ class _Context:
     """What a remark needs to know beyond its finding."""
 
     headings: tuple[tuple[Place, str], ...]
-    manuals: Mapping[str, Defect]
     is_one_file: bool
 
-    def remark(self, number: int, found: Diagnostic) -> Remark:
-        """Return a finding as a remark."""
-        return Remark(
-            number,
-            found.code,
-            found.name,
-            self._where(found.place),
-            self._heading(found.place),
-            _quote(found.place, _QUOTED),
-            visible(found.message),
-            visible(found.hint),
-            basis(self.manuals[found.code]) if found.code in self.manuals else "",
-            tuple(self._asides(found)),
-            visible(found.settled),
-        )
+    def remarks(self, found: Sequence[Diagnostic], numbers: Iterator[int]) -> Iterator[Remark]:
+        """Yield the remarks on findings by their rules, in the order of each rule's first."""
+        by_code: dict[str, dict[_Said, list[Diagnostic]]] = {}
+        above = ""
+        for one in found:
+            by_code.setdefault(one.code, {}).setdefault(self._said(one), []).append(one)
+        for code, alike in by_code.items():
+            for said, own in alike.items():
+                first, *_, last = [next(numbers) for _ in own] * 2
+                spots = []
+                for one in own:
+                    heading = self._heading(one.place)
+                    spots.append(self._spot(one.place, heading if heading != above else ""))
+                    above = heading
+                numbered = str(first) if first == last else f"{first}—{last}"
+                yield Remark(numbered, code, tuple(spots), *said)
+
+    def _said(self, found: Diagnostic) -> _Said:
+        texts = visible(found.message), visible(found.hint)
+        return (*texts, tuple(self._asides(found)), visible(found.settled))
+
+    def _spot(self, place: Place, heading: str) -> Spot:
+        return Spot(self._where(place), heading, _quote(place, _QUOTED))
 
     def _asides(self, found: Diagnostic) -> Iterator[Aside]:
+        """Yield the second places, those of which the same is said as one."""
+        told: dict[tuple[str, str, str], dict[int, None]] = {}
         for one in found.related:
-            quote = _quote(one.place, _ASIDE)
-            yield Aside(self._where(one.place), quote, visible(one.message))
+            quote = None if one.message else _quote(one.place, _ASIDE)
+            words = quote.marked if quote else ""
+            file, number = self._file(one.place), one.place.line if one.place.source.content else 0
+            told.setdefault((file, words, visible(one.message)), {})[number] = None
+        for (file, words, message), numbers in told.items():
+            yield Aside(_located(file, tuple(one for one in numbers if one)), words, message)
 
     def _where(self, place: Place) -> str:
-        file = "" if self.is_one_file else f"{visible(place.file)} "
-        return f"{file}第{place.line}行" if place.source.content else file.strip()
+        return _located(self._file(place), (place.line,) if place.source.content else ())
+
+    def _file(self, place: Place) -> str:
+        return "" if self.is_one_file else visible(place.file)
 
     def _heading(self, place: Place) -> str:
         """Return the heading that a place stands under, cut where it is long; none for its own."""
@@ -124,6 +163,11 @@ class _Context:
             return ""
         line = self.headings[at - 1][1]
         return line if len(line) <= _HEADING else line[: _HEADING - 1] + CUT
+
+
+def _located(file: str, numbers: Sequence[int]) -> str:
+    lines = f"第{'、'.join(map(str, numbers))}行" if numbers else ""
+    return f"{file} {lines}".strip()
 
 
 def _quote(place: Place, columns: int) -> Quote | None:

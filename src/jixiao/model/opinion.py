@@ -19,27 +19,39 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Aside:
-    """A second place that a remark speaks of, with a word on its part in it."""
+    """Other places that a remark speaks of, with a word on their part in it, or else their own."""
 
+    #: 第5、7、44行
     where: str
-    quote: Quote | None
+    words: str
     message: str
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """One finding as a reviewer puts it: where, on what words, why, what instead, by what rule."""
+class Spot:
+    """A place: 第26行, the words there, and the heading that it stands under.
 
-    number: int
-    code: str
-    name: str
-    #: 第26行, and the heading that it stands under where that is known
+    The heading is left out where it is not known, or is that of the spot before.
+    """
+
     where: str
     heading: str
     quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Findings as a reviewer puts them: where, on what words, why, what instead.
+
+    Of several findings by one rule of which the very same is said, one remark is made.
+    """
+
+    #: 7, or 7—8 where it tells of two findings
+    numbers: str
+    code: str
+    spots: tuple[Spot, ...]
     reason: str
     hint: str
-    basis: str
     asides: tuple[Aside, ...] = ()
     #: why it stays as it is, where a person has looked into it
     settled: str = ""
@@ -50,8 +62,18 @@ class Group:
     """The remarks of one severity, or those that are settled, under its word and what to do."""
 
     label: str
+    #: how many findings they tell of
+    count: int
     advice: str
     remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What rules rest on, and the codes of the rules: N101、N103."""
+
+    rules: str
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,7 @@ class Chapter:
     dated: str
     count: str
     groups: tuple[Group, ...]
+    bases: tuple[Basis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

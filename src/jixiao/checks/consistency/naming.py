@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from jixiao.checks.reading import Line, LineKind, Reading
@@ -24,6 +24,9 @@ _QUOTED = re.compile(r"《[^《》]*》|“[^“”]*”")
 #: each unit is told to look to 本单位: that is no self-reference
 _ANYONE = re.compile(r"各|每个|有关|相关|用人|企业|学校|单位|部门|乡镇")
 _BEFORE = 30
+_BRACKET = re.compile(
+    r"[（(][\u4e00-\u9fff]{2,20}(?:局|所|院|委|办|中心|馆|校|站|处|队|厅|会|社|台)[）)]"
+)
 _SUBORDINATE = re.compile(r"下属|所属|二级(?:预算)?单位")
 _DEPARTMENT = "部门"
 _MOST_RELATED = 8
@@ -64,10 +67,21 @@ def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnost
             kinds[line.value[start:end]].append((line, start, end))
     if has_parts:  # a department with units of its own is not one of them
         kinds = defaultdict(list, {one: at for one, at in kinds.items() if _DEPARTMENT not in one})
+    for name in _named(kinds):
+        del kinds[name]
     if len({one[1:] for one in kinds}) < 2:  # noqa: PLR2004 -- two names
         return
     ranked = sorted(kinds.items(), key=lambda one: -len(one[1]))
     yield _mixed(defect, ranked)
+
+
+def _named(kinds: Mapping[str, list[tuple[Line, int, int]]]) -> list[str]:
+    """Return the names that a bracket gives to another body: 我站（县水文站）."""
+    return [
+        name
+        for name, places in kinds.items()
+        if any(_BRACKET.match(line.value, end) for line, _, end in places)
+    ]
 
 
 def _self_references(line: Line) -> Iterator[tuple[int, int]]:

@@ -6,54 +6,27 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from jixiao.checks.performance.reasons import REASON
+from jixiao.checks.performance.score import (
+    FEWEST_PARTS,
+    FULL,
+    NO_SCORE,
+    due_grade,
+    is_own,
+    misgraded,
+    missummed,
+    scores,
+)
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, paragraphs, told
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 
-#: how the words before the score of the whole evaluation end
-_WHOLE = re.compile(
-    r"(?P<kind>自评|自我评价|绩效评价|评价|综合|最终|总|评定)[\u4e00-\u9fff]{0,6}?"
-    r"(?:得分|评分|总分|得分值|分值|分数|分)(?:为|是|共|共计|合计|达到?|计)*$"
-)
-_SELF = re.compile(r"自评|自我评价")
-_NO_SCORE = re.compile(r"满分|总分值|分值为|以上|以下|上年|去年|目标|平均")
-_GRADE = re.compile(
-    r"(?:等级|等次|级别|结果|结论|评级|评定|评价|评为|确定|档次|属于|属|为)[\u4e00-\u9fff]{0,4}?[：:“\"]{0,2}"
-    r"(?P<grade>优秀|良好|中等|优|良|中|差)(?=[”\"，。；、）)]|等级|等次|级|$)"
-)
 #: a scale of the report's own: 90分（含）以上为优
 _SCALE = re.compile(
     r"[0-9]分?(?:（含[0-9]*分?）)?(?:及以上|以上|以下|[-—～~至][0-9])[^。；]{0,12}[“\"（]?(?:优|良|中|差)"
 )
-_NAMES = {"优秀": "优", "良好": "良", "中等": "中"}
-_FLOORS = (("优", 90), ("良", 80), ("中", 60), ("差", 0))
-_FULL = 100
-_GRADE_REACH = 40
-#: characters around a score that tell whether it is the unit's own
-_REACH = 80
-
-
-class Score(NamedTuple):
-    """The score of the whole evaluation, where it stands."""
-
-    sentence: Sentence
-    at: int
-    number: Decimal
-
-
-def _scores(reading: Reading) -> Iterator[Score]:
-    """Yield what is told as the score of the whole evaluation, out of 100."""
-    for sentence in told(reading):
-        for at, one in enumerate(sentence.mentions):
-            if one.measure.unit != "分" or not one.measure.is_exact:
-                continue
-            label = sentence.label(at)
-            if _WHOLE.search(label) and not _NO_SCORE.search(label):
-                yield Score(sentence, at, one.measure.number)
 
 
 @rule("P206", "自评等级与得分不符", Severity.WARNING)
@@ -69,35 +42,22 @@ def grade_mismatched(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **依据**：财政部《项目支出绩效评价管理办法》（财预〔2020〕10号）：总分一般为100分，等级划分为四档。
     """
-    if any(_SCALE.search(line.value) for line in paragraphs(reading)):
+    if _has_scale(reading):
         return
-    for score in _scores(reading):
-        if score.number > _FULL:
-            continue
-        sentence, end = score.sentence, score.sentence.mentions[score.at].end
-        window = sentence.line.value[end : min(sentence.end, end + _GRADE_REACH)]
-        found = _GRADE.search(window)
-        if found is None or re.search(r"[0-9]", window[: found.start()]):
-            continue
-        grade = _NAMES.get(found["grade"], found["grade"])
-        due = next(name for name, floor in _FLOORS if score.number >= floor)
-        if grade != due:
-            is_own = _is_own(score)
+    for score in scores(reading):
+        found = misgraded(score)
+        if found:
+            sentence, end = score.sentence, score.sentence.mentions[score.at].end
             yield defect.at(
                 sentence.line.place(end + found.start("grade"), end + found.end("grade")),
                 f"得分{sentence.words(score.at)}，等级写的是“{found['grade']}”",
-                hint=f"按通行的分档应为“{due}”；核对得分和等级",
-                severity=Severity.WARNING if is_own else Severity.QUESTION,
+                hint=f"按通行的分档应为“{due_grade(score)}”；核对得分和等级",
+                severity=Severity.WARNING if is_own(score) else Severity.QUESTION,
             )
 
 
-_PART = re.compile(
-    r"(?:指标|执行|执行率|产出|效益|满意度|管理|投入|过程|效果|决策|履职|成本|绩效目标|资产|情况|效率)"
-    r"[\u4e00-\u9fff]{0,6}?(?:得分|得|自评)?(?:为)?$"
-)
-_IS_WEIGHT = re.compile(r"满分|分值|权重|标准分|扣")
-_FEWEST_PARTS = 3
-_BESIDE = 12
+def _has_scale(reading: Reading) -> bool:
+    return any(_SCALE.search(line.value) for line in paragraphs(reading))
 
 
 @rule("P207", "各部分得分之和不等于总分", Severity.ERROR)
@@ -113,24 +73,18 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
     **依据**：财预〔2020〕10号所附自评表：总分为各项得分之和。
     """
     claimed = _claimed(reading)
-    for score in _scores(reading):
-        places = _parts(score)
-        sentence = score.sentence
-        parts = [sentence.mentions[one].measure.number for one in places]
+    for score in scores(reading):
+        parts = missummed(score)
+        if not parts:
+            continue
         total = sum(parts, Decimal(0))
-        if len(parts) < _FEWEST_PARTS or total in {score.number, _FULL}:
-            continue  # what makes 100 together are the weights
-        place = sentence.place(score.at)
+        place = score.sentence.place(score.at)
         if not _is_claimed(claimed, place.start):
             listed = "＋".join(f"{one}" for one in parts)
             yield defect.at(
                 place,
                 f"各部分得分{listed}＝{total}，总分写的是{score.sentence.words(score.at)}",
                 hint=f"总分应为{total}分，或者核对各部分的得分",
-                related=[
-                    Related(sentence.place(one), "这是一部分的得分")
-                    for one in places[:_MOST_RELATED]
-                ],
             )
 
 
@@ -143,22 +97,7 @@ def _claimed(reading: Reading) -> list[tuple[int, int]]:
 def _is_claimed(claimed: list[tuple[int, int]], start: int) -> bool:
     """Return whether one of the last stretches that begin before a position reaches over it."""
     before = bisect_right(claimed, (start, start))
-    return any(end > start for _, end in claimed[max(before - _FEWEST_PARTS, 0) : before])
-
-
-def _parts(score: Score) -> list[int]:
-    """Return where the scores of the parts are; nowhere where one of them is not clear."""
-    found: list[int] = []
-    mentions = score.sentence.mentions
-    for at in range(max(score.at - _BESIDE, 0), min(score.at + _BESIDE + 1, len(mentions))):
-        one = mentions[at]
-        if at == score.at or one.measure.unit != "分":
-            continue
-        label = score.sentence.label(at)
-        if _IS_WEIGHT.search(label) or not one.measure.is_exact or not _PART.search(label):
-            return []
-        found.append(at)
-    return found
+    return any(end > start for _, end in claimed[max(before - FEWEST_PARTS, 0) : before])
 
 
 _TAIL = 6
@@ -214,19 +153,16 @@ def _taken(reading: Reading) -> list[tuple[Sentence, int]]:
 
 def _silent_loss(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """Yield a self-evaluation below 100 in a report that nowhere speaks of points lost."""
-    short = [one for one in _scores(reading) if 0 < one.number < _FULL and _is_own(one)]
+    short = [one for one in scores(reading) if 0 < one.number < FULL and is_own(one)]
+    is_graded = not _has_scale(reading)
+    if any((is_graded and misgraded(one)) or missummed(one) for one in short):
+        return  # the score itself is in doubt, and P206 or P207 says so
     for score in short[:1]:
         yield defect.at(
             score.sentence.place(score.at),
             f"自评{score.sentence.words(score.at)}，全文没有说明扣在哪里",
             hint="写明扣分的指标、分数和原因",
         )
-
-
-def _is_own(score: Score) -> bool:
-    sentence, number = score.sentence, score.sentence.mentions[score.at]
-    start, end = max(sentence.start, number.start - _REACH), min(sentence.end, number.end + _REACH)
-    return _SELF.search(sentence.line.value, start, end) is not None
 
 
 _LOST = re.compile(
@@ -247,7 +183,7 @@ def full_score_despite_miss(defect: Defect, reading: Reading) -> Iterator[Diagno
 
     **依据**：财预〔2020〕10号所附自评表的计分方法；自评“严禁刻意抬高分数”。
     """
-    full = [one for one in _scores(reading) if one.number == _FULL and _is_own(one)]
+    full = [one for one in scores(reading) if one.number == FULL and is_own(one)]
     lost = next(_losses(reading), None) if full else None
     if lost is None:
         return
@@ -276,4 +212,4 @@ def _falls_short(sentence: Sentence, at: int) -> bool:
     measure = sentence.mentions[at].measure
     is_short = measure.unit == "%" and measure.is_exact and 0 < measure.amount < 1
     label = sentence.label(at)
-    return is_short and _SHORT_RATE.search(label) is not None and not _NO_SCORE.search(label)
+    return is_short and _SHORT_RATE.search(label) is not None and not NO_SCORE.search(label)

@@ -171,6 +171,10 @@ _EXECUTION = re.compile(
 _NOT_OF_THE_YEAR = re.compile(
     r"上年|去年|同期|目标|要求|不低于|上半年|季度|时序|[1-9]月底|1[01]月底|低于|小于|达不到"
 )
+#: a month before the last, or a stretch of months that ends with one: 1—6月, 截至9月底
+_MIDYEAR = re.compile(r"(?<![0-9])(?:[1-9]|1[01])\s*月|[前一二三]季度|半年")
+_YEARLY = re.compile(r"全年|年度|年末|年底|本年|(?<![0-9])12\s*月")
+_REACH = 40
 _LOW = 0.9
 _BUDGET = re.compile(r"执行率|预算执行|支出进度|支付进度|未支付|结转|结余")
 
@@ -195,6 +199,7 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
         and float(one.measure.amount) < _LOW
         and _EXECUTION.search(sentence.label(at))
         and not _NOT_OF_THE_YEAR.search(sentence.before(at))
+        and not _is_midyear(sentence, at)
         and not is_explained(sentence, at)
     ]
     if low and not _explains_budget(reading):
@@ -205,6 +210,16 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
             hint="写明执行率偏低的原因，以及结转资金的安排",
             related=_related(low[1:], "也低于90%"),
         )
+
+
+def _is_midyear(sentence: Sentence, at: int) -> bool:
+    """Return whether the words before a rate, back to the rate before it, end the year early."""
+    rates = (one.end for one in sentence.mentions[:at] if one.measure.unit == "%")
+    start = sentence.mentions[at].start
+    floor = max((sentence.start, start - _REACH, *rates))
+    told = sentence.line.value[floor:start]
+    months, years = (list(one.finditer(told)) for one in (_MIDYEAR, _YEARLY))
+    return bool(months) and not any(one.start() > months[-1].start() for one in years)
 
 
 def _explains_budget(reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher, get_close_matches
 
@@ -41,10 +41,12 @@ def settle(
     diagnostics: Iterable[Diagnostic],
     settlements: Iterable[Settlement],
     outlines: Iterable[Outline] = (),
+    known: Collection[str] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return the findings, those that an entry speaks of with its reason, and the idle entries.
 
-    The outlines hold the lines that an entry may quote, as they are printed.
+    The outlines hold the lines that an entry may quote, as they are printed; `known` are the
+    codes of all rules, where an entry of another is to be told of.
     """
     entries = tuple(settlements)
     if not entries:
@@ -56,7 +58,7 @@ def settle(
         meant = register.meant_by(entry)
         reasons.update((at, entry.reason) for at in meant if at not in reasons)
         if not meant:
-            idle.append(_stale(entry, register))
+            idle.append(_stale(entry, register, known))
     found = (
         replace(one, settled=reasons[at]) if at in reasons else one
         for at, one in enumerate(register.found)
@@ -123,7 +125,16 @@ def _base(file: str) -> str:
     return file.rpartition("/")[2]
 
 
-def _stale(entry: Settlement, register: _Register) -> Diagnostic:
+def _stale(entry: Settlement, register: _Register, known: Collection[str]) -> Diagnostic:
+    code = entry.code.value
+    if known and code not in known:
+        near = get_close_matches(code, known, n=1)
+        asked = f"是不是 {near[0]}？" if near else ""
+        return STALE_SETTLEMENT.at(
+            entry.code.place(),
+            f"没有编号为“{code}”的规则，这一条核实不起作用",
+            hint=f"{asked}用 jixiao explain 列出全部规则，照检查结果里的编号写",
+        )
     where = "，".join(one for one in (entry.subject, entry.quote, entry.file) if one)
     like = register.like(entry)
     return STALE_SETTLEMENT.at(

@@ -8,15 +8,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from jixiao.checks.tables.sheet import Figure, Row, Sheet
-from jixiao.checks.tables.tally import ADDED, FINAL, INITIAL, TAKEN, Relation, worked
+from jixiao.checks.tables.tally import ADDED, FINAL, INITIAL, SPENT, TAKEN, Relation, worked
 from jixiao.language.measure import Measure, measure_of
 
 _RATE = re.compile(r"执行率|支付进度|支出进度")
-_SPENT = re.compile(r"^(?!.*(?:率|预算$|预算数)).*(?:支出|执行数|实际执行|决算数|全年执行)")
 _BUDGET = re.compile(r"预算")
 #: a rate without % that is no more than this is a ratio: 0.95
 _RATIO = Decimal("1.5")
 _MONEY_PLACES = 2
+_SCORE_RATE = re.compile(r"得分率|完成率|完成比例")
+_SCORE = re.compile(r"^(?!.*(?:率|比例|分值|标准|依据|说明|原因)).*(?:得分|自评分|^评分|实得)")
+_WEIGHT = re.compile(r"分值|标准分|^满分")
+#: places of what is not rounded: points
+_EXACT = 6
+#: rows that keep a relation before one that does not is called wrong
+_FEWEST_HELD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +46,32 @@ class Misrated:
 
 def misrated(sheet: Sheet) -> tuple[list[Misrated], int]:
     """Return the rows whose rates are wrong, and how many rows have a rate."""
-    rate, spent = sheet.column(_RATE), sheet.column(_SPENT)
+    rate, spent = sheet.column(_RATE), sheet.column(SPENT)
     if rate is None or spent is None:
         return [], 0
     wrong = [one for row in sheet.rows if (one := _misrated(sheet, row, rate, spent))]
     return wrong, sum(row.figure(rate) is not None for row in sheet.rows)
+
+
+def misscored(sheet: Sheet) -> list[Misrated]:
+    """Return the rows of a form whose 得分率 is not what they scored by what they could.
+
+    完成率 may be of another thing: it counts where most rows keep it.
+    """
+    rates, score, weight = (sheet.all_columns(one) for one in (_SCORE_RATE, _SCORE, _WEIGHT))
+    if not (len(rates) == len(score) == len(weight) == 1):
+        return []
+    rate, held, wrong = rates[0], 0, []
+    for row in sheet.rows:
+        printed, part, whole = row.figure(rate), row.figure(score[0]), row.figure(weight[0])
+        if not (printed and part and whole) or whole.number <= 0:
+            continue
+        if _fits(printed, *(Figure(one.number, _EXACT, one.unit) for one in (part, whole))):
+            held += 1
+            continue
+        due = measure_of(part.number * 100 / whole.number, Measure("0", ""), printed.places)
+        wrong.append(Misrated(row, rate, score[0], whole, f"{due}{printed.unit}"))
+    return wrong if held >= _FEWEST_HELD and len(wrong) * 2 <= held else []
 
 
 def _misrated(sheet: Sheet, row: Row, rate: int, spent: int) -> Misrated | None:

@@ -18,6 +18,15 @@ INITIAL = re.compile(r"年初预算|^预算数$|年初批复")
 ADDED = re.compile(r"追加|预算调整|调整数|上年结转|年初结转|调增|调整增减")
 TAKEN = re.compile(r"^调减|追减|核减|压减")
 FINAL = re.compile(r"全年预算|调整后预算|调整预算数|预算调整后")
+SPENT = re.compile(
+    r"^(?!.*(?:率|预算$|预算数|结转|结余|余额|剩余)).*(?:支出|执行数|实际执行|决算数|全年执行)"
+)
+#: what is left of a budget
+_BALANCE = re.compile(r"^(?!.*(?:率|上年|年初|以前|支付数)).*(?:结转|结余|余额|剩余|未执行)")
+_BUDGET = re.compile(r"预算(?:数|金额|安排)?(?:[（(].{0,4}[）)])?$")
+_OF_WHICH = re.compile("其中")
+#: sums of a table's readings that are looked at; a table with more is not judged by them
+_MOST_SUMS = 4096
 _FEWEST_ROWS = 2
 _MOST_PARTS = 6
 
@@ -88,7 +97,7 @@ def _sums(sheet: Sheet, rows: Sequence[Row], total: Row) -> Iterator[Sum]:
 
 def _sum(rows: Sequence[Row], at: int, printed: Figure) -> Sum:
     sets = [list(rows), *_levels(rows)]
-    sums = [*(_added(one, at) for one in sets if one), _collapsed(rows, at)]
+    sums = [*(_added(one, at) for one in sets if one), _collapsed(rows, at), *_nested(rows, at)]
     slack = _slack([row.figure(at) for row in rows], printed)
     is_right = any(abs(one - printed.number) <= slack for one in sums)
     return Sum(at, printed, sums[0], is_right)
@@ -117,6 +126,27 @@ def _slack(figures: Sequence[Figure | None], printed: Figure) -> Decimal:
     return Decimal(len(known) + 1) * Decimal(1).scaleb(-places) / 2
 
 
+def _nested(rows: Sequence[Row], at: int) -> set[Decimal]:
+    """Return the sums that leave out a run of rows behind each 其中, of whatever length.
+
+    其中：办公费 may be followed by 印刷费, which is part of the same row, and then by a peer.
+    """
+    sums, behind = {Decimal(0)}, Decimal(0)
+    tails: set[Decimal] = set()
+    for row in reversed(rows):
+        # `tails` are the sums of what may stand behind a run; `behind` is all of this stretch.
+        tails.add(behind)
+        if _OF_WHICH.match(row.label):
+            if len(sums) * len(tails) > _MOST_SUMS:
+                return set()
+            sums = {one + tail for one in sums for tail in tails}
+            behind, tails = Decimal(0), set()
+        else:
+            number = row.figure(at)
+            behind += number.number if number else 0
+    return {one + behind for one in sums}
+
+
 def _collapsed(rows: Sequence[Row], at: int) -> Decimal:
     """Return the sum where a row that is the sum of those right behind it stands for them."""
     numbers = [one.number if one else Decimal(0) for one in (row.figure(at) for row in rows)]
@@ -142,10 +172,21 @@ def _relations(sheet: Sheet) -> Iterator[Relation]:
     taken = sheet.all_columns(TAKEN)
     if initial is not None and final is not None and (added or taken):
         yield Relation(final, (initial, *added), tuple(taken))
+    yield from _balances(sheet)
     whole = sheet.column(_TOTAL_COLUMN)
     parts = [at for at, one in enumerate(sheet.columns) if at != whole and _is_part(sheet, at, one)]
     if whole is not None and len(parts) >= _FEWEST_ROWS:
         yield Relation(whole, tuple(parts))
+
+
+def _balances(sheet: Sheet) -> Iterator[Relation]:
+    """Yield what is left of the budget of each row: 预算数, 支出数, 结转结余."""
+    left, spent = sheet.column(_BALANCE), sheet.column(SPENT)
+    budget = sheet.column(FINAL)
+    if budget is None and not sheet.all_columns(ADDED):
+        budget = sheet.column(_BUDGET)
+    if left is not None and spent is not None and budget not in {None, left, spent}:
+        yield Relation(left, (budget,), (spent,))
 
 
 def _is_part(sheet: Sheet, at: int, heading: str) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.tables.rated import Misrated, misrated
+from jixiao.checks.tables.rated import Misrated, misrated, misscored
 from jixiao.checks.tables.sheet import Figure, Row, Sheet, sheets
 from jixiao.checks.tables.tally import Sum, Tally, culprit, oddities, tally
 from jixiao.diagnostic import Defect, Diagnostic, Severity
@@ -124,9 +124,9 @@ def _blamed(sheet: Sheet) -> Iterator[Row]:
             yield row
 
 
-@rule("B309", "表中执行率算错", Severity.ERROR)
+@rule("B309", "表中比率算错", Severity.ERROR)
 def execution_rate_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
-    """表里的执行率，不等于同一行的支出除以预算。
+    """表里的执行率，不等于同一行的支出除以预算；或者得分率不等于得分除以分值。
 
     **为什么**：执行率要由执行数除以全年预算数得出，按它计分；改了金额而没有重算，得分也跟着错。
     除以年初预算能对得上的，不算错。
@@ -142,14 +142,25 @@ def execution_rate_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnosti
             wrong, rated = misrated(sheet)
             is_sure = len(wrong) * 2 < rated or rated == 1
             for one in _untold(sheet, wrong) if is_sure else wrong[:1]:
-                cells = one.row.cells
-                yield defect.at(
-                    cells[one.rate].place(),
-                    f"“{one.row.label}”执行率{cells[one.rate]}，"
-                    f"{cells[one.spent]}÷{one.base.number}为{one.due}",
-                    hint=f"执行率应为{one.due}，或者核对预算和支出",
-                    severity=Severity.ERROR if is_sure else Severity.QUESTION,
-                )
+                severity = Severity.ERROR if is_sure else Severity.QUESTION
+                yield _misreckoned(defect, one, "执行率", "预算和支出", severity)
+            for one in misscored(sheet):
+                name = sheet.columns[one.rate]
+                severity = Severity.ERROR if "得分率" in name else Severity.QUESTION
+                yield _misreckoned(defect, one, name, "分值和得分", severity)
+
+
+def _misreckoned(
+    defect: Defect, one: Misrated, name: str, parts: str, severity: Severity
+) -> Diagnostic:
+    cells = one.row.cells
+    return defect.at(
+        cells[one.rate].place(),
+        f"“{one.row.label}”{name}{cells[one.rate]}，"
+        f"{cells[one.spent]}÷{one.base.number}为{one.due}",
+        hint=f"{name}应为{one.due}，或者核对{parts}",
+        severity=severity,
+    )
 
 
 def _untold(sheet: Sheet, wrong: Sequence[Misrated]) -> Iterator[Misrated]:

@@ -11,7 +11,7 @@ from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.diagnostic import Related
 
 YEAR = re.compile(r"(?<![0-9A-Za-z〔［\[（(:：\-—–－~～至])(?P<year>20[0-9]{2})\s*年")
-_ANY_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?:\s*年)?(?![0-9])")
+ANY_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?:\s*年)?(?![0-9])")
 #: what is yet to come
 AHEAD = re.compile(r"将|拟|计划|打算|力争|预计|下一步|改进")
 #: what is quoted, titled or a stretch of years has a year of its own
@@ -68,7 +68,7 @@ def titled_year(reading: Reading) -> tuple[Line, re.Match[str]] | None:
         (line, one)
         for line in reading.lines
         if line.kind is LineKind.TITLE
-        for one in _ANY_YEAR.finditer(line.value)
+        for one in ANY_YEAR.finditer(line.value)
     ]
     return found[0] if len({one["year"] for _, one in found}) == 1 else None
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.years.spoken import (
+    ANY_YEAR,
     HISTORY,
-    SENTENCE,
     YEAR,
     YearPlace,
     body_years,
@@ -26,11 +26,13 @@ _AS_OF = re.compile(
     r"截[至止到]\s*(?P<year>20[0-9]{2})\s*年\s*"
     r"(?P<rest>底|末|年底|年末|[0-9]{1,2}\s*月(?:底|末|\s*[0-9]{1,2}\s*日)?)?"
 )
-_YEAR_END = re.compile(r"(?:底|末|年底|年末|12\s*月(?:底|末|\s*31\s*日))$")
+_YEAR_END = re.compile(r"年\s*(?:底|末|年底|年末|12\s*月(?:底|末|\s*31\s*日))$")
 #: what only the year of the report has a number for
 _STOCK = re.compile(r"编制|在职|在编|在岗|退休|人员|固定资产|资产总额|结转结余|预算|决算|支出|收入")
 #: what is compared with within the year
 _WITHIN = re.compile("[较比与](?:本年|当年)?年初|原值")
+#: a sentence to its full stop: what stands behind a semicolon may be compared with it
+_PERIOD = re.compile(r"[^。！？]+[。！？]?")
 #: related places told at most
 _MOST_RELATED = 8
 
@@ -38,7 +40,7 @@ _MOST_RELATED = 8
 def _as_of(reading: Reading) -> Iterator[YearPlace]:
     for line in reading.body:
         value = plain(line.value)
-        for sentence in SENTENCE.finditer(value):
+        for sentence in _PERIOD.finditer(value):
             for found in _AS_OF.finditer(value, *sentence.span()):
                 yield YearPlace(int(found["year"]), line, *found.span(), sentence[0])
 
@@ -59,7 +61,7 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     year = sure_year(reading)
     for one in _as_of(reading) if year else ():
         said = _WITHIN.sub("", one.said)
-        if one.year == year or f"{year}年" in said or HISTORY.search(said):
+        if one.year == year or HISTORY.search(said) or _is_compared(one, year):
             continue
         if one.year > year and (_is_before(reading, one.year) or not _is_year_end(one)):
             continue
@@ -71,6 +73,12 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             hint=f"数据如是{year}年年末的，改成“截至{year}年12月31日”；确是{one.year}年的，写明理由",
             severity=Severity.WARNING if is_plain else Severity.QUESTION,
         )
+
+
+def _is_compared(one: YearPlace, year: int) -> bool:
+    """Return whether its sentence speaks of the report's year too, or of one after its own."""
+    years = {int(found["year"]) for found in ANY_YEAR.finditer(one.said)}
+    return year in years or (one.year < year and any(other > one.year for other in years))
 
 
 def _is_year_end(one: YearPlace) -> bool:
