@@ -70,12 +70,13 @@ def _leading_years(reading: Reading) -> Iterator[YearPlace]:
             continue
         opening = {0, *(mark.end for mark in line.marks)}
         for sentence in SENTENCE.finditer(value):
-            for start in sorted({sentence.start()} | _within(opening, sentence)):
-                found = YEAR.match(value, start)
+            for found in YEAR.finditer(value, *sentence.span()):
                 # Within a paragraph a sentence on another year is there to be compared with,
                 # unless it tells what was done.
-                is_open = start in opening or _is_done(value, start)
-                if found and is_open and not HISTORY.search(value, start, sentence.end()):
+                start = found.start()
+                is_done = start == sentence.start() and _is_done(value, start)
+                end = min(sentence.end(), start + _AROUND)
+                if (start in opening or is_done) and not HISTORY.search(value, start, end):
                     yield YearPlace(int(found["year"]), line, *found.span(), sentence[0])
 
 
@@ -96,7 +97,3 @@ def _planned_years(reading: Reading) -> Iterator[YearPlace]:
                 end = value.index("年", found.start("year")) + 1
                 start = found.start("year")
                 yield YearPlace(int(found["year"]), passage.line, start, end, found[0])
-
-
-def _within(starts: set[int], sentence: re.Match[str]) -> set[int]:
-    return {one for one in starts if sentence.start() <= one < sentence.end()}
