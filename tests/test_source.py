@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jixiao.source import Source, Text
+from jixiao.source import Piece, Source, Text
 
 TEXTS = st.text(alphabet="年初预算 【】ab\n", max_size=60)
 
@@ -126,3 +126,13 @@ def test_an_empty_slice_stands_between_the_characters_around_it():
     whole = Text.join([Text.typed(source, 0, 2), cited, Text.typed(source, 8, 10)])
 
     assert [whole.place(at, at).start for at in (0, 1, 2, 10, 11, 12)] == [0, 1, 2, 8, 9, 10]
+
+
+@given(TEXTS, st.booleans(), st.integers(-70, 70), st.none() | st.integers(-70, 70))
+def test_a_place_is_that_of_the_slice(content, is_standing, start, end):
+    source = Source("a.yaml", content)
+    typed = Text.typed(source, 0, len(content))
+    one = Text.standing("九百九十三", typed.place()) if is_standing else typed
+    apart = Text(one.value, (*one.pieces, Piece(0, source, len(content), len(content))))
+
+    assert one.place(start, end) == apart.place(start, end)

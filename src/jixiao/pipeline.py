@@ -15,7 +15,7 @@ from jixiao.checks.catalogue import findings
 from jixiao.checks.reading import Reading
 from jixiao.checks.settlement.settle import settle
 from jixiao.claims.extract import extract
-from jixiao.claims.untold import untold
+from jixiao.claims.untold import unexplained, untold
 from jixiao.content.load import load, load_file, load_source
 from jixiao.content.validate import validate, validate_outline, validate_settlements
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
@@ -97,12 +97,12 @@ def _skeleton(
 def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic]) -> Outline | None:
     """Add to the findings what figures, outline and rules say, and return the outline."""
     report = derive(content)
-    verified = verify(report)
-    found.extend(verified)
     woven = weave(report, skeleton) if skeleton else Outcome(None)
     found.extend(woven.diagnostics)
     outline = woven.value or Outline((), ())
-    found.extend(untold(findings(Reading.of(outline, report)), verified))
+    ruled = findings(Reading.of(outline, report))
+    verified = unexplained(verify(report), ruled)
+    found.extend((*verified, *untold(ruled, verified)))
     if content.whole:  # a broken entry makes others of its sum look wrong
         claimed = verify(derive(extract(outline, content.sources[0])))
         found.extend(untold(claimed, tuple(found)))
@@ -130,9 +130,10 @@ def _audit(opened: Outcome[Source]) -> Review:
         return Review(opened.diagnostics)
     outline = read(source)
     report = derive(extract(outline, source))
-    verified = verify(report)
-    ruled = untold(findings(Reading.of(outline, report)), verified)
-    return Review(in_order((*opened.diagnostics, *verified, *ruled)), outline)
+    ruled = findings(Reading.of(outline, report))
+    verified = unexplained(verify(report), ruled)
+    found = (*opened.diagnostics, *verified, *untold(ruled, verified))
+    return Review(in_order(found), outline)
 
 
 def settlements(path: Path) -> Outcome[tuple[Settlement, ...]]:

@@ -154,11 +154,24 @@ class Text:
 
     def place(self, start: int = 0, end: int | None = None) -> Place:
         """Return where the characters from start to end were typed, in the first one's source."""
+        if len(self.pieces) == 1:
+            return self._place_in_piece(start, end)
         pieces = self.slice(start, end).pieces
         source = pieces[0].source
         ends = [piece.end for piece in pieces if piece.source is source]
         starts = [piece.start for piece in pieces if piece.source is source]
         return Place(source, min(starts), max(ends))
+
+    def _place_in_piece(self, start: int, end: int | None) -> Place:
+        """Return the same of a text in one piece, as a line of a manuscript is."""
+        first, last, _ = slice(start, end).indices(len(self.value))
+        (piece,) = self.pieces
+        if piece.end - piece.start == piece.length:
+            return Place(piece.source, piece.start + first, piece.start + max(first, last))
+        if first < last:
+            return Place(piece.source, piece.start, piece.end)
+        at = piece.end if first == piece.length else piece.start
+        return Place(piece.source, at, at)
 
     def _edge(self, offset: int) -> tuple[Piece, ...]:
         """Return an empty piece at an offset, so that an empty text still has a place."""

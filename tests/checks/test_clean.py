@@ -1,4 +1,4 @@
-"""Nothing is called wrong in clean text of the genre: ten reports of ten bureaus, written for this.
+"""Nothing is called wrong in clean text of the genre: sixteen reports, of as many bureaus.
 
 They hold what a hasty rule would flag: approximate counts, ranges, rates above 100 %, negative
 growth, parts that do not cover their whole, quoted titles, other years, nested items, tables.

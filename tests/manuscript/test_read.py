@@ -83,6 +83,8 @@ def test_what_is_no_part_of_the_report_is_set_aside_with_its_place():
         ("（1）加强学习，提高认识。", False),
         ("一是加强学习", False),
         ("1.5万元用于培训", False),
+        ("三、四级河道清淤36公里。", False),
+        ("三、四楼会议室改造完工", False),
     ],
 )
 def test_a_marked_line_is_a_heading_where_no_text_runs_on(line, is_heading):

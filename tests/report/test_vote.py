@@ -97,7 +97,7 @@ def test_numbers_that_witnesses_confirm_leave_one_suspect(verified):
     assert (found.code, found.place.text) == ("B103", "998.90万元")
     assert found.hint == (
         "六个项目合计361.37万元支持项目支出361.37万元；"
-        "结转结余0万元支持支出合计1359.46万元；基本支出应为998.09万元"
+        "收入合计与支出合计之差支持支出合计1359.46万元；基本支出应为998.09万元"
     )
 
 

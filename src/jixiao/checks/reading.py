@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TypeVar, cast
 
 from jixiao.checks.enumeration.enumerations import Enumerations
 from jixiao.diagnostic import Edit, Related
@@ -13,6 +14,8 @@ from jixiao.language.mention import Mention, mentions
 from jixiao.model.outline import Attachment, Block, Heading, Outline, Paragraph, Table
 from jixiao.model.report import Report
 from jixiao.source import Place, Text
+
+T = TypeVar("T")
 
 
 class LineKind(Enum):
@@ -115,6 +118,9 @@ class Reading:
     tables: tuple[Grid, ...]
     #: the marks of the headings and paragraphs, as series of siblings
     enumerations: Enumerations
+    _views: dict[Callable[[Reading], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, outline: Outline, report: Report) -> Reading:
@@ -122,6 +128,12 @@ class Reading:
         lines = tuple(_lines(outline))
         enumerations = Enumerations.of(one for one in lines if one.kind in _BODY)
         return cls(outline, report, lines, tuple(_tables(outline)), enumerations)
+
+    def view(self, make: Callable[[Reading], T]) -> T:
+        """Return what a function makes of this reading: once, however many rules ask for it."""
+        if make not in self._views:
+            self._views[make] = make(self)
+        return cast("T", self._views[make])
 
     @property
     def year(self) -> int:

@@ -59,9 +59,13 @@ def paragraphs(reading: Reading) -> Iterator[Line]:
     return (one for one in reading.lines if one.kind is LineKind.PARAGRAPH)
 
 
-def told(reading: Reading) -> Iterator[Sentence]:
-    """Yield every sentence of running text that has a number, in order."""
-    return (one for line in paragraphs(reading) for one in of_line(line) if one.mentions)
+def told(reading: Reading) -> tuple[Sentence, ...]:
+    """Return every sentence of running text that has a number, in order."""
+    return reading.view(_told)
+
+
+def _told(reading: Reading) -> tuple[Sentence, ...]:
+    return tuple(one for line in paragraphs(reading) for one in of_line(line) if one.mentions)
 
 
 def of_line(line: Line) -> Iterator[Sentence]:

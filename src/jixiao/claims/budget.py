@@ -39,7 +39,7 @@ def unit_accounts(passages: Sequence[Passage]) -> Accounts:
         if is_of_a_project(passage):
             continue
         own = [one for one in accounts if one.is_of_the_unit]
-        found = _income(own, found)
+        found = _income(own, {one.role for one in accounts}, found)
         found = _expenditure(own, found)
     found = _staff(passages, found)
     if has_prior:  # then income less expenditure is not what is left
@@ -52,14 +52,17 @@ def stated(role: Role, number: Number) -> Stated:
     return Stated(_NAMES[role], number.measure, number.place)
 
 
-def _income(own: Sequence[Account], found: Accounts) -> Accounts:
-    """Take in 年初预算, 调整追加 and 收入合计 where one passage states all three, and no more."""
+def _income(own: Sequence[Account], roles: set[Role], found: Accounts) -> Accounts:
+    """Take in 年初预算, 调整追加 and 收入合计 where one passage states all three, and no more.
+
+    `roles` are those of all amounts in the passage.
+    """
     if found.total_income:
         return found
     by_role = _sole(own)
     total = by_role.get(Role.INCOME) or by_role.get(Role.FINAL)
     initial, supplement = by_role.get(Role.INITIAL), by_role.get(Role.SUPPLEMENT)
-    foreign = {Role.PRIOR_CARRY_OVER, Role.REDUCTION} & {one.role for one in own}
+    foreign = {Role.PRIOR_CARRY_OVER, Role.REDUCTION} & roles
     if not (total and initial and supplement) or foreign:
         return found
     other = by_role.get(Role.OTHER_FUNDS)

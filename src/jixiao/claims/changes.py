@@ -82,8 +82,8 @@ def _read(counts: Sequence[Number], *, falls: bool) -> _Change | None:
     last = list(counts[-_THREE:])
     if len(last) >= _TWO and _is_difference(last[-1]):
         *others, step = last
-        if len(others) == _TWO and _is_against(*others) and _alike(last):
-            return _Change(others[0], others[1], step, falls)
+        if _AGAINST.search(others[-1].label) and _alike([others[-1], step]):
+            return _Change(step, others[-1], step, falls)
         is_stepped = len(others) == 1 and re.search(rf"[比较]{_YEAR}", step.label)
         return _Change(others[0], None, step, falls) if is_stepped and _alike(last) else None
     last = last[-_TWO:]
@@ -119,6 +119,9 @@ def _alike(numbers: Sequence[Number]) -> bool:
 
 def _ratio(made: _Change, ledger: Ledger) -> Expression:
     """Return the rate that the numbers make: the change over the year before."""
+    if made.prior is not None and made.difference is not None:
+        step, then = (ledger.name(one, "上年数") for one in (made.difference, made.prior))
+        return Operation("/", step, then)
     now = ledger.name(made.now, "本年数")
     if made.prior is not None:
         then = ledger.name(made.prior, "上年数")

@@ -17,6 +17,8 @@ _EXECUTION = re.compile(
 )
 #: money that went back to the treasury is neither spent nor left
 _RETURNED = re.compile(r"收回|上缴|核销|退回|缴回")
+#: words that say that nothing is left
+_SPENT = re.compile(r"[，；]无(?:结转)?结余|[，；]无结转|全部(?:支出|执行|使用)完毕")
 _ADDED = (Role.INITIAL, Role.PRIOR_CARRY_OVER, Role.SUPPLEMENT)
 
 
@@ -25,10 +27,21 @@ def executions(passage: Passage, ledger: Ledger) -> None:
     for sentence in passage.sentences:
         accounts = accounts_of(sentence.numbers)
         sole = {one.role: one.number for one in accounts}
-        if len(sole) == len(accounts):  # a role that stands twice: two budgets in one sentence
+        is_known = len(_money_before(sentence, sole)) == len(
+            set(sole) - {Role.BALANCE, Role.ACTUAL}
+        )
+        # A role that stands twice: two budgets in one sentence; another amount: not all is known.
+        if len(sole) == len(accounts) and (is_known or Role.FINAL in sole):
             _final(sentence, sole, ledger)
             _balance(sentence, sole, ledger)
             _rate(sentence, sole, ledger)
+
+
+def _money_before(sentence: Sentence, sole: dict[Role, Number]) -> list[Number]:
+    """Return the amounts before what was spent: what there was to spend, if all are known."""
+    actual = sole.get(Role.ACTUAL)
+    end = actual.mention.start if actual else len(sentence.value)
+    return [one for one in sentence.numbers if one.is_exact_money and one.mention.start < end]
 
 
 def _final(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None:
@@ -49,12 +62,23 @@ def _final(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None
 def _balance(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None:
     """Note `全年预算E，支出F，结转结余G`: what was not spent is left."""
     actual, balance = sole.get(Role.ACTUAL), sole.get(Role.BALANCE)
-    given = sole.get(Role.FINAL) or sole.get(Role.INCOME)
-    if not (actual and balance and given) or _RETURNED.search(sentence.value):
+    given = {Role.FINAL, Role.INCOME} & set(sole)
+    is_changed = {Role.SUPPLEMENT, Role.REDUCTION} & set(sole) and Role.INITIAL in sole
+    if actual is None or not (given or is_changed) or _RETURNED.search(sentence.value):
         return
-    left = Operation("-", ledger.name(given, "全年预算"), ledger.name(actual, "支出"))
-    shown = stretch(sentence, (given, actual, balance))
-    ledger.state(Claim(left, "=", ledger.name(balance, "结转结余"), shown, Severity.ERROR))
+    if Role.FINAL in sole and Role.PRIOR_CARRY_OVER in sole:
+        return  # it may or may not be within the final budget
+    whole = _denominator(sole, ledger)
+    if Role.INCOME in sole and Role.PRIOR_CARRY_OVER in sole:
+        whole = Operation("+", whole, ledger.name(sole[Role.PRIOR_CARRY_OVER], "上年结转"))
+    spent = ledger.name(actual, "支出")
+    if balance:
+        left = Operation("-", whole, spent)
+        shown = stretch(sentence, (actual, balance))
+        claim = Claim(left, "=", ledger.name(balance, "结转结余"), shown, Severity.ERROR)
+        ledger.state(claim)
+    elif _SPENT.search(sentence.value):
+        ledger.state(Claim(whole, "=", spent, stretch(sentence, (actual,)), Severity.ERROR))
 
 
 def _available(sole: dict[Role, Number], ledger: Ledger) -> Expression:
@@ -89,6 +113,8 @@ def _bases(sole: dict[Role, Number]) -> Iterator[Fraction]:
     for role in (Role.FINAL, Role.INCOME, Role.INITIAL):
         if role in sole:
             yield _amount(sole[role])
+    if Role.INCOME in sole and Role.PRIOR_CARRY_OVER in sole:
+        yield _amount(sole[Role.INCOME]) + _amount(sole[Role.PRIOR_CARRY_OVER])
     if Role.INITIAL in sole:
         added = sum((_amount(sole[role]) for role in _ADDED if role in sole), Fraction(0))
         yield added - (_amount(sole[Role.REDUCTION]) if Role.REDUCTION in sole else 0)
@@ -101,8 +127,12 @@ def _denominator(sole: dict[Role, Number], ledger: Ledger) -> Expression:
     return _available(sole, ledger)
 
 
+def is_quotient(part: Number, whole: Number, rate: Number) -> bool:
+    """Return whether a rate is the quotient of two numbers, rounded half up as it is printed."""
+    return _fits(part, _amount(whole), rate)
+
+
 def _fits(actual: Number, base: Fraction, rate: Number) -> bool:
-    """Return whether a rate is the quotient, rounded half up as it is printed."""
     quantum = Fraction(rate.measure.quantum)
     quotient = _amount(actual) / base
     rounded = (quotient / quantum + Fraction(1, 2)) // 1 * quantum

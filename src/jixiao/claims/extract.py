@@ -9,9 +9,11 @@ from jixiao.claims.execution import executions
 from jixiao.claims.ledger import Ledger
 from jixiao.claims.projects import are_whole, budgeted, projects
 from jixiao.claims.rates import REACH, rates
+from jixiao.claims.restated import restated
 from jixiao.claims.sentence import Number, passages
 from jixiao.claims.splits import splits
-from jixiao.claims.sums import sums
+from jixiao.claims.stages import stages
+from jixiao.claims.sums import sum_of_earlier, sums
 from jixiao.claims.year import report_year
 from jixiao.model.content import Content, Signature, Unit
 from jixiao.model.outline import Outline
@@ -28,6 +30,7 @@ def extract(outline: Outline, source: Source) -> Content:
     is_whole = len(made) == len(found) and are_whole(made, accounts)
     accounts = replace(accounts, projects=made, projects_whole=is_whole)
     ledger = Ledger(accounts.stated)
+    restated(read, ledger)
     for passage in read:
         executions(passage, ledger)
         splits(passage, ledger)
@@ -35,6 +38,8 @@ def extract(outline: Outline, source: Source) -> Content:
         for sentence in passage.sentences:
             sums(sentence, ledger)
             rates(sentence, earlier, ledger)
+            stages(sentence, ledger)
+            sum_of_earlier(sentence, earlier, ledger)
             earlier = (*earlier, *sentence.numbers)[-REACH:]
     return Content(
         year=report_year(outline),

@@ -10,6 +10,7 @@ from functools import reduce
 from jixiao.claims.sentence import Number, Sentence
 from jixiao.diagnostic import Severity
 from jixiao.language.expression import Comparator, Equation, Expression, Name, Operation
+from jixiao.language.quantity import Measure
 from jixiao.model.content import Constraint, Fact, Stated
 from jixiao.source import Text
 
@@ -46,8 +47,9 @@ class Ledger:
     def __init__(self, accounted: Iterable[Stated]) -> None:
         stated = tuple(accounted)
         self._accounted = {one.place.start for one in stated}
+        #: a reduction stands in the accounts with its sign turned: its words are another number
+        self._names = {_key(one): _full_name(one) for one in stated if not _is_turned(one)}
         self._taken = {one.name.partition(".")[0] for one in stated}
-        self._names: dict[tuple[int, int], Name] = {}
         self._facts: dict[str, Fact] = {}
         self.constraints: list[Constraint] = []
 
@@ -61,7 +63,7 @@ class Ledger:
 
         It is called by its own words, by the fallback where it has none, or where that is given.
         """
-        key = (number.place.start, number.place.end)
+        key = _key(number)
         known = self._names.get(key)
         if known is None:
             words = fallback if is_given else name_of(number) or fallback
@@ -99,8 +101,21 @@ def total(names: Iterable[Expression]) -> Expression:
 
 def name_of(number: Number) -> str:
     """Return how the words before a number call it; empty where there are none."""
-    words = _TRAIL.sub("", _LEAD.sub("", number.label)).strip("“”《》 ")
-    return words[-_LONGEST:]
+    words = _TRAIL.sub("", _LEAD.sub("", number.label))
+    return re.sub("[“”《》 ]", "", words)[-_LONGEST:]
+
+
+def _key(number: Number | Stated) -> tuple[int, int]:
+    return number.place.start, number.place.end
+
+
+def _is_turned(stated: Stated) -> bool:
+    return isinstance(stated.quantity, Measure) and stated.quantity.amount < 0
+
+
+def _full_name(stated: Stated) -> Name:
+    name, _, part = stated.name.partition(".")
+    return Name(name, part)
 
 
 def _fact(name: str, number: Number) -> Fact:

@@ -21,6 +21,7 @@ _PLAIN = re.compile(
     rf"([㐀-鿿（）A-Za-z0-9·—]{{2,36}}?{_KIND}(?:经费|资金)?)(?=[：:，。]|年初|预算|全年|实际|支出|安排|$)"
 )
 _NAMED = re.compile(rf"{_KIND}$")
+_ALL_PROJECTS = re.compile(r"(?:各|主要|重点)?项目(?:支出|资金|绩效|实施|情况|完成|管理|使用)")
 _OF_PROJECTS = re.compile(
     r"(?<!基本支出和)(?<!基本支出、)项目(?:支出|资金)?(?:绩效|实施|情况|使用)|专项|课题"
 )
@@ -34,6 +35,8 @@ _GENERAL = re.compile(
 #: the parts of a project in the accounts; a reduction is an adjustment below zero
 _PARTS = {
     Role.INITIAL: "年初预算",
+    #: a budget that nothing is said to have changed is what there was from the beginning
+    Role.FINAL: "年初预算",
     Role.SUPPLEMENT: "调整追加",
     Role.REDUCTION: "调整追加",
     Role.ACTUAL: "支出",
@@ -87,6 +90,14 @@ def is_of_a_project(passage: Passage) -> bool:
         return True
     counted = next((one for one in passage.sentences if one.numbers), None)
     return counted is not None and _name(passage, counted) is not None
+
+
+def is_on_all_projects(passage: Passage) -> bool:
+    """Return whether a passage leads a part on all projects, and names none of its own."""
+    innermost = passage.headings[-1].value if passage.headings else ""
+    counted = next((one for one in passage.sentences if one.numbers), None)
+    is_general = _ALL_PROJECTS.match(innermost) is not None
+    return is_general and not (counted and _name(passage, counted))
 
 
 def _name(passage: Passage, sentence: Sentence) -> Text | None:
@@ -148,7 +159,7 @@ def _is_zero(balance: Stated | None) -> bool:
 
 def _project(one: Budgeted, imbalance: Severity | None) -> Project:
     made = {role: _stated(one, role) for role in _PARTS if role in one.amounts}
-    initial = made.get(Role.INITIAL)
+    initial = made.get(Role.INITIAL) or made.get(Role.FINAL)
     adjustment = made.get(Role.SUPPLEMENT) or made.get(Role.REDUCTION)
     return Project(
         one.name,

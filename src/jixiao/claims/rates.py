@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from jixiao.claims.changes import change, difference, with_subject
+from jixiao.claims.execution import is_quotient
 from jixiao.claims.ledger import Claim, Ledger, stretch
 from jixiao.claims.sentence import Number, Sentence
 from jixiao.diagnostic import Severity
@@ -28,6 +29,8 @@ _SHARE = re.compile(
 )
 #: 占总人口18万人的19.8%
 _OUT_OF = re.compile(r"占[㐀-鿿]{0,10}$")
+#: what turns a part into the rest of its whole: 不合格8批次，合格率98%
+_NEGATED = r"(?:不|未|非|没有?|无|正在|尚|待|缺|逾)[㐀-鿿]{0,2}?"
 #: numbers before a rate that it may come from
 REACH = 12
 _TWO = 2
@@ -112,6 +115,9 @@ def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     part, whole = counts if is_out_of else (counts[1], counts[0])
     if not whole.measure.amount or part.measure.amount > whole.measure.amount:
         return
+    noun = rate.label.partition("占")[0]
+    if noun and (noun[-_TWO:] not in part.label or part.label.startswith(tuple("非不未"))):
+        return  # the share of something else
     is_sure = is_out_of or "其中" in sentence.between(whole, part)
     severity = Severity.ERROR if is_sure else Severity.QUESTION
     claimed = _ratio(part, whole, ledger)
@@ -123,17 +129,28 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     """Note `受理N件，办结A件，办结率P%`: a rate named after the number that it is of."""
     found = _RATE.search(rate.label)
     counts = _since_rate(before)
-    if found is None or len(counts) < _TWO:
+    if found is None or len(found["stem"]) < _TWO or len(counts) < _TWO:
         return
-    whole, part = counts[-_TWO:]
-    stem = found["stem"]
-    if not whole.is_like(part) or not whole.measure.amount or len(stem) < _TWO:
+    *others, part = counts
+    is_open = found["stem"].endswith("完成")  # more can be done than was planned
+    wholes = [one for one in others if _can_hold(one, part, is_open=is_open)]
+    stem = found["stem"][-_TWO:]
+    if not wholes or stem not in part.gap or re.search(_NEGATED + stem, part.gap):
         return
-    if stem[-_TWO:] not in part.gap or part.measure.amount > whole.measure.amount:
+    # It may be of any number before: 采购预算1496万元，实际采购1412万元，节约83万元，节约率5.57%.
+    whole = next((one for one in wholes if is_quotient(part, one, rate)), None)
+    if whole is None and len(wholes) > 1:
         return
-    is_bare = _RATE.fullmatch(rate.label) is not None and len(counts) == _TWO
+    is_bare = _RATE.fullmatch(rate.label) is not None
     severity = Severity.ERROR if is_bare else Severity.QUESTION
-    _state(sentence, _ratio(part, whole, ledger), rate, severity, ledger)
+    _state(sentence, _ratio(part, whole or wholes[-1], ledger), rate, severity, ledger)
+
+
+def _can_hold(whole: Number, part: Number, *, is_open: bool) -> bool:
+    """Return whether one number can be the whole of another."""
+    if not whole.is_like(part) or whole.measure.amount <= 0:
+        return False
+    return is_open or whole.measure.amount >= part.measure.amount
 
 
 def _ratio(part: Number, whole: Number, ledger: Ledger) -> Expression:

@@ -16,7 +16,9 @@ from jixiao.source import Place, Text
 #: what divides the words before a number into clauses
 #: numbers of one sentence; what has more is a list that lost its marks, and claims nothing
 _MOST = 120
-_BREAK = re.compile(r"[，。；：、,;（）()“”\s]")
+_BREAK = re.compile(r"[，。；：、,;（）()\s]")
+#: brackets that are part of a word: 因公出国（境）费
+_WITHIN = re.compile(r"（([㐀-鿿]{1,2})）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +131,13 @@ def _numbers(sentence: Text, offset: int, marked: set[int]) -> Iterator[Number]:
         yield Number(
             one,
             gap,
-            _BREAK.split(gap)[-1],
+            _label(gap),
             _BREAK.split(value[one.end : until], maxsplit=1)[0],
             sentence.place(one.start, one.end),
         )
         before = one.end
+
+
+def _label(gap: str) -> str:
+    words = _BREAK.split(_WITHIN.sub("\x02\\1\x03", gap))[-1]
+    return words.replace("\x02", "（").replace("\x03", "）")

@@ -8,9 +8,9 @@ from fractions import Fraction
 from itertools import islice, pairwise
 
 from jixiao.claims.ledger import Claim, Ledger, stretch
+from jixiao.claims.parts import are_foreign, state_parts, state_sum
 from jixiao.claims.roles import Role, accounts_of
 from jixiao.claims.sentence import Number, Passage, Sentence
-from jixiao.claims.sums import are_foreign, state_parts, state_sum
 from jixiao.diagnostic import Severity
 from jixiao.language.expression import Operation
 

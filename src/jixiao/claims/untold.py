@@ -9,6 +9,7 @@ from jixiao.diagnostic import Diagnostic, Severity
 
 #: families that speak of numbers; what they find of a number found wrong before is no news
 _OF_NUMBERS = "BCIP"
+_MONEY = "B"
 _CITED = re.compile(r"【([^【】|]+)")
 
 
@@ -25,6 +26,21 @@ def untold(later: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[
         is_told = is_asked or bool(known & set(_cited(finding)))
         if not (is_told and finding.code[0] in _OF_NUMBERS):
             yield finding
+
+
+def unexplained(
+    verified: Iterable[Diagnostic], ruled: Iterable[Diagnostic]
+) -> tuple[Diagnostic, ...]:
+    """Return the findings on relations, but for those that a slip in the very number explains.
+
+    65.47元 for 65.47万元 breaks the sums that it stands in; the slip is said, and not each sum.
+    """
+    slips = {
+        one.place.order
+        for one in ruled
+        if one.severity is Severity.ERROR and one.code.startswith(_MONEY)
+    }
+    return tuple(one for one in verified if one.place.order not in slips)
 
 
 def _cited(finding: Diagnostic) -> Iterator[str]:

@@ -40,6 +40,16 @@ _LEVELS = {
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _BLANK = "[ \t\u00a0\u3000]"
+#: 三、四级 and 一、二季度 name two grades and two quarters: what stands behind such a pair. Words
+#: that a heading may well begin with (三公, 四好, 五个一) are not among them.
+_COUNTED = (
+    "级|线|产业|类|期|层|批|等[级奖次]|环|档|年级|年代|[阶标]段|轮|岁"
+    "|个(?:多?月|多?小时|百分点|季度)|[支联连]?队|[组区片排栋幢届](?![织域块长委])|大队|中队"
+    "|[十百千万]?(?:名|户|家|人次|公里|万元|亿元|小时|天[内前后左])"
+)
+_PAIRED = re.compile(
+    rf"{_BLANK}*(?P<other>{_HAN})(?:[、和及与或至到]{_HAN}){{0,4}}(?:(?P<apart>季度|月|号|楼)|{_COUNTED})"
+)
 _MARK = re.compile(
     rf"(?:(?P<PART>{_HAN})(?P<part_sign>[、.．，,]){_BLANK}*"
     rf"|[（(]{_BLANK}*(?P<SECTION>{_HAN}){_BLANK}*[）)][、.．]?{_BLANK}*"
@@ -108,7 +118,19 @@ def _mark(found: re.Match[str] | None) -> Mark | None:
     number = _number(written)
     if number is None:
         return None
+    if (found["PART"] or found[0].endswith("、")) and _is_paired(number, found):
+        return None
     return Mark(MarkKind[name], number, found[0].rstrip(" \t\u00a0\u3000"), *found.span())
+
+
+def _is_paired(number: int, found: re.Match[str]) -> bool:
+    """Return whether a numeral is the first of two that count one thing: 三、四级, 第一、二批."""
+    paired = _PAIRED.match(found.string, found.end())
+    if paired is None:
+        return False
+    if paired["apart"]:
+        return (numeral.number(paired["other"]) or 0) > number
+    return paired["other"].startswith(numeral.chinese(number + 1))
 
 
 def _number(written: str) -> int | None:

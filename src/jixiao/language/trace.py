@@ -10,14 +10,16 @@ from collections.abc import Iterator
 
 from jixiao.language import numeral
 from jixiao.language.mark import MarkKind
+from jixiao.language.script import HAN
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _BRACKETED = re.compile(rf"[（(]\s?({_HAN})\s?[）)]|([㈠-㈩])")
 #: at the beginning of a line: 三 、 三） 第三部分
 _HEADING = re.compile(rf"\s*第?({_HAN})\s?(?:[、.．，,：:）)\s]|部分|章|节)")
-#: at the beginning of a clause: 3. 3、 （3） 3)
+#: at the beginning of a clause: 3. 3、 （3） 3) -- or right behind the words of a heading
 _ARABIC = re.compile(
     r"(?:^|(?<=[\s。；;：:！？，,（(]))([0-9]{1,2})\s?[.．、)）](?![0-9])|([⑴-⒇⒈-⒛①-⑳１-９])"
+    rf"|(?<=[{HAN}”）》])([0-9]{{1,2}})[.．、](?=[{HAN}“《])"
 )
 _LINE_NUMBER = re.compile(r"\s*([0-9]{1,2})(?![0-9.．%年月日])")
 _ITEM = re.compile(rf"[第其]?({_HAN})(?:[、）)，]|是|要|则|来|方面|个是)|[第其]({_HAN})")

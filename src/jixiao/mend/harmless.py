@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from unicodedata import normalize
 
 from jixiao.diagnostic import Edit
@@ -11,10 +12,14 @@ _BLANKS = frozenset(" \t\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff")
 #: no 【】, which cite; no signs of arithmetic but for the dash, which stands by no digit
 _PUNCTUATION = frozenset("，,。．.、；;：:？?！!“”‘’\"'（）()《》〈〉〔〕［］[]…·—–-－")
 _LIGHT = _BLANKS | _PUNCTUATION | {"\n"}
+_BRACKETS = frozenset("（）()〔〕［］[]")
 _DASHES = frozenset("—–-－")
 _POINTS = frozenset(".．")
 #: what makes another number of the digits on its other side
 _SIGNS = _DASHES | _POINTS | {","}
+#: characters on either side of an edit in which numbers are read, and a number
+_REACH = 40
+_NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
 #: marks that differ in nothing but their looks; the others are words (一是, 第一，)
 _FIGURES = {MarkKind.PART, MarkKind.SECTION, MarkKind.POINT, MarkKind.SUBPOINT, MarkKind.CIRCLED}
 
@@ -39,6 +44,7 @@ def _is_light(edit: Edit, old: str, new: str) -> bool:
     before, after = neighbours(edit)
     return (
         _keeps_paragraphs(old, new, before, after)
+        and _reads_alike(edit, old, new)
         and _keeps_numbers(old, new, before, after)
         and not (_joins(before) and _joins(after) and not (old and new))
     )
@@ -55,13 +61,25 @@ def _keeps_paragraphs(old: str, new: str, before: str, after: str) -> bool:
 def _keeps_numbers(old: str, new: str, before: str, after: str) -> bool:
     """Return whether nothing is changed by which a number beside it would be another one."""
     behind, ahead = before.isdigit(), after.isdigit()
-    if behind and ahead:  # the width of a colon or a dot is no matter; a comma groups digits
+    if behind and ahead:  # a bracket is one in any form, a colon or a dot of any width
+        if _BRACKETS.issuperset(old + new):
+            return bool(old and new)
         return "," not in new and normalize("NFKC", old) == normalize("NFKC", new) != ""
     if (behind and after in _SIGNS) or (ahead and before in _SIGNS):
         return False
     if (behind or ahead) and _DASHES & {*old, *new}:
         return False
     return not (ahead and (old[-1:] in _POINTS or new[-1:] in _POINTS))
+
+
+def _reads_alike(edit: Edit, old: str, new: str) -> bool:
+    """Return whether the same numbers are read around an edit, marks of any width taken alike."""
+    content, start, end = edit.place.source.content, edit.place.start, edit.place.end
+    before, after = content[max(start - _REACH, 0) : start], content[end : end + _REACH]
+    as_it_was, as_it_is = (
+        _NUMBER.findall(normalize("NFKC", before + one + after)) for one in (old, new)
+    )
+    return as_it_was == as_it_is
 
 
 def _joins(character: str) -> bool:

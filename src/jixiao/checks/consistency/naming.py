@@ -136,7 +136,10 @@ def _introduced_late(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     )
     for line, found in islice(explained, _MOST_NAMES):
         short = found["short"]
-        early = _earlier(reading, short, line)
+        full = line.value[: found.start()]
+        # 清溪县档案馆（以下简称县档案馆）: the full name holds the short one.
+        longer = full[-len(short) - 1 :] if full.endswith(short) else ""
+        early = _earlier(reading, short, line, longer)
         if early and early[0].value.find("以下", 0, early[1]) < 0:
             where, at = early
             yield defect.at(
@@ -161,12 +164,15 @@ def _full_names(reading: Reading) -> Iterator[tuple[Line, re.Match[str]]]:
                 yield line, found
 
 
-def _earlier(reading: Reading, short: str, until: Line) -> tuple[Line, int] | None:
-    """Return where a short name stands in the body before a line, at its first place."""
+def _earlier(
+    reading: Reading, short: str, until: Line, longer: str = ""
+) -> tuple[Line, int] | None:
+    """Return where a short name stands before a line, and not as the end of a longer one."""
     for line in reading.lines:
         if line is until:
             return None
-        at = line.value.find(short)
+        value = line.value.replace(longer, "\0" * len(longer)) if longer else line.value
+        at = value.find(short)
         if at >= 0 and line.kind is LineKind.PARAGRAPH:
             return line, at
     return None

@@ -122,6 +122,10 @@ def _level(line: Line) -> int:
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Return the clauses of the body in order."""
+    return reading.view(_first)
+
+
+def _first(reading: Reading) -> tuple[Statement, ...]:
     return tuple(islice(_statements(reading), _MOST))
 
 

@@ -82,6 +82,8 @@ class _Counting:
     def add(self, line: Marked, at: int, mark: Mark) -> None:
         """Add the next mark of the report."""
         form = _form(line, mark)
+        if mark.kind is MarkKind.PART and form is Form.PARAGRAPH and not self._is_part():
+            return
         index, step = self._continued(at, mark, form)
         if step is None:
             return
@@ -146,6 +148,14 @@ class _Counting:
         if own is None and self._closed.get((key, form)) == number - 1:
             return None, Step.FIRST
         return self._deviation(own, number)
+
+    def _is_part(self) -> bool:
+        """Return whether a paragraph may be a part of the report: not where parts are headings.
+
+        Its mark may be half of a number there: 四、五件积案没有办结。
+        """
+        parts = [one.latest for one in self._open if one.key.kind is MarkKind.PART]
+        return not parts or parts[-1].form is not Form.HEADING
 
     def _own(self, same: list[int], at: int, form: Form) -> int | None:
         """Return the series that a mark must belong to, whatever its number."""

@@ -65,7 +65,7 @@ def _same_above(series: Series) -> Entry | None:
     """Return the entry above a run-in series that has marks of the same kind, if it surely has."""
     first = series.entries[0]
     is_run_in = first.form is Form.RUN_IN and first.step is Step.FIRST
-    if not is_run_in or series.kind not in _BELOW:
+    if not is_run_in or not series.above or series.kind not in _BELOW:
         return None
     for upper, below in zip(series.above[::-1], (first, *series.above[:0:-1]), strict=True):
         if upper.mark.kind is series.kind:

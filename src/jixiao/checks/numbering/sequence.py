@@ -13,6 +13,9 @@ from jixiao.language import numeral
 from jixiao.language.mark import MarkKind
 from jixiao.language.trace import is_traced
 
+#: the levels of chapters and sections, 一、 and （一）: theirs are the numbers that others refer to
+_CHAPTERS = 2
+
 
 @rule("N101", "重复的序号", Severity.ERROR)
 def number_repeated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
@@ -28,26 +31,44 @@ def number_repeated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for series, index, entry in reading.enumerations.entries(Step.REPEAT):
         due = entry.mark.renumbered(entry.due)
-        edits = tuple(_renumbering(series, index))
-        tail = "，后面的依次顺延" if len(edits) > 1 else ""
+        tail = "，后面的依次顺延" if _moved(series, index) else ""
         yield defect.at(
             entry.place,
             f"“{entry.words}”的序号“{entry.mark.text}”与前面的一项重复",
             hint=f"这是第{numeral.chinese(entry.due)}项，应为“{due}”{tail}",
             related=[series.entries[index - 1].related("前一项已用了这个序号")],
-            edits=edits,
+            edits=tuple(_renumbering(series, index)),
         )
 
 
+def _moved(series: Series, index: int) -> tuple[Entry, ...]:
+    """Return the entries behind a repeat that would have to be renumbered with it."""
+    behind = series.entries[index + 1 :]
+    is_right_again = behind and behind[0].mark.number == series.entries[index].due + 1
+    return () if is_right_again else behind
+
+
 def _renumbering(series: Series, index: int) -> Iterator[Edit]:
-    """Yield the edits that mend a repeat, where the numbers behind it leave no doubt."""
-    entry, behind = series.entries[index], series.entries[index + 1 :]
+    """Yield the edits that mend a repeat, where the numbers behind it leave no doubt.
+
+    Chapters and sections stay as they are: the repeat itself is changed, or nothing.
+    """
+    entry, moved = series.entries[index], _moved(series, index)
     others = (one for at, one in enumerate(series.entries) if at != index)
     if any(one.step not in {Step.FIRST, Step.NEXT} for one in others):
         return
-    moved = () if behind and behind[0].mark.number == entry.due + 1 else behind
+    if 0 < series.kind.level <= _CHAPTERS and moved:
+        return
     for one in (entry, *moved):
-        yield from one.marked(one.mark.renumbered(one.due))
+        yield from _marked(one, one.due)
+
+
+def _marked(entry: Entry, number: int) -> tuple[Edit, ...]:
+    """Return the edit that puts another number; none for a paragraph marked as a chapter is."""
+    is_chapter = 0 < entry.mark.kind.level <= _CHAPTERS
+    if is_chapter and entry.form is not Form.HEADING:
+        return ()
+    return entry.marked(entry.mark.renumbered(number))
 
 
 @rule("N102", "跳过的序号", Severity.WARNING)
@@ -82,7 +103,7 @@ def _skipped(defect: Defect, series: Series, index: int) -> Diagnostic:
         f"“{before.words}”之后是“{entry.words}”，缺“{due}”",
         hint=f"后面的一项序号是对的，这里应为“{due}”" if is_typo else hint,
         related=[before.related("前一项")],
-        edits=entry.marked(due) if is_typo else (),
+        edits=_marked(entry, before.mark.number + 1) if is_typo else (),
     )
 
 
@@ -123,7 +144,7 @@ def _mistyped(defect: Defect, entry: Entry) -> Diagnostic:
         entry.place,
         f"第一项“{entry.words}”的序号写成“{entry.mark.text}”，后面又有一个",
         hint=f"后面的一项序号是对的，这里应为“{first}”",
-        edits=entry.marked(first),
+        edits=_marked(entry, 1),
     )
 
 
@@ -179,5 +200,11 @@ def number_of_another_kind(defect: Defect, reading: Reading) -> Iterator[Diagnos
             f"“{entry.words}”与“{other.words}”同级，序号却写成“{entry.mark.text}”",
             hint=f"与同级一致，应为“{due}”",
             related=[other.related("同级的一项")],
-            edits=entry.marked(due),
+            edits=entry.marked(due) if _is_plain(series, entry) else (),
         )
+
+
+def _is_plain(series: Series, entry: Entry) -> bool:
+    """Return whether a mark of another kind may surely be changed: a chapter's is a heading's."""
+    levels = series.kind.level, entry.mark.kind.level
+    return entry.form is Form.HEADING or min(levels) > _CHAPTERS

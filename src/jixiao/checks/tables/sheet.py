@@ -130,10 +130,13 @@ def figure(cell: Text) -> Figure | None:
     return Figure(Decimal(digits.replace(",", "")), places, found["unit"] or "")
 
 
-def sheets(reading: Reading) -> Iterator[tuple[Sheet, ...]]:
-    """Yield each table of a report as its sheets, from the top."""
-    for grid in reading.tables:
-        yield tuple(_sheets(grid))
+def sheets(reading: Reading) -> tuple[tuple[Sheet, ...], ...]:
+    """Return each table of a report as its sheets, from the top."""
+    return reading.view(_every)
+
+
+def _every(reading: Reading) -> tuple[tuple[Sheet, ...], ...]:
+    return tuple(tuple(_sheets(grid)) for grid in reading.tables)
 
 
 def _sheets(grid: Grid) -> Iterator[Sheet]:

@@ -13,9 +13,11 @@ from jixiao.language.mention import Mention
 from jixiao.language.script import HAN
 
 _SHORT_YEAR = re.compile(
-    rf"(?:(?<=[，。；：、！？“（(,;:])|^|(?<=^[在自从到至])|(?<=[，。；：、][在自从到至])|(?<=截[至止]))"
-    rf"(?P<digits>[0-9]{{2}})年(?P<behind>[0-9{HAN}]{{1,10}})"
+    rf"(?:(?<=[，。；：、！？“（(,;:])|^|(?<=^[在自从到至])|(?<=[，。；：、][在自从到至])|(?<=截[至止])|(?<=[对在])|(?<=[一二三四五六七八九十][）)]))"
+    rf"(?P<digits>[0-9]{{2}})年(?P<behind>[0-9{HAN}]{{1,10}}|，)"
 )
+#: where a year may stand that a comma is behind: 22年，全县……
+_OPENS = ("", "。", "）", ")")
 #: behind a year and never behind a stretch of years
 _PART_OF_YEAR = re.compile(r"1?[0-9]月|度(?!过)|[底末初]|[上下]半年|第?[一二三四]季度|全年")
 _RATE = re.compile(rf"[{HAN}]{{1,7}}率")
@@ -36,8 +38,15 @@ _MIXED_CLOCK = re.compile(
     r"(?P<word>上午|下午|晚上|傍晚|中午|凌晨|早上|晚间)(?:的)?(?P<hour>1[3-9]|2[0-3])"
     r"(?:[:：][0-5][0-9]|时|点)(?!间)"
 )
-_FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ％．]*[０-９Ａ-Ｚａ-ｚ％][０-９Ａ-Ｚａ-ｚ％．]*")
-_HALF = {wide: chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))}
+_FULL_WIDTH = re.compile(
+    "(?<![０-９Ａ-Ｚａ-ｚ％﹪．])[０-９Ａ-Ｚａ-ｚ％﹪．]*[０-９Ａ-Ｚａ-ｚ％﹪][０-９Ａ-Ｚａ-ｚ％﹪．]*"
+)
+#: a comma between thousands, typed full-width: 1，359.46万元, but not 第5，100万元
+_WIDE_THOUSANDS = re.compile(
+    rf"(?<=[{HAN}])(?<!第)[1-9][0-9]{{0,2}}(?:，[0-9]{{3}}){{1,3}}(?![0-9])"
+    r"(?:(?P<places>\.[0-9]{1,2}(?![0-9%％]))|(?=[万亿]?元))"
+)
+_HALF = {wide: chr(ord(wide) - 0xFEE0) for wide in map(chr, range(0xFF01, 0xFF5F))} | {"﹪": "%"}
 
 
 @rule("W501", "只写两位的年份", Severity.WARNING)
@@ -54,6 +63,9 @@ def short_years(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for line in prose(reading.lines):
         for found in _SHORT_YEAR.finditer(line.value):
+            before = line.value[max(found.start() - 1, 0) : found.start()]
+            if found["behind"] == "，" and before not in _OPENS:
+                continue  # 租期：20年，
             certainty = _severity(found["digits"], found["behind"], reading.year)
             if certainty:
                 spot = Spot(line, found.start("digits"), found.end("digits") + 1)
@@ -136,37 +148,45 @@ def mixed_clock(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 @rule("W504", "全角的数字、字母", Severity.WARNING)
 def full_width_digits(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
-    """阿拉伯数字、拉丁字母、百分号打成了全角。
+    """阿拉伯数字、拉丁字母、百分号，或者数字里的千分撇打成了全角。
+
+    全文的百分号都是全角、别的都是半角的，以及没有小数、也可能是两个数的，请核实。
 
     **为什么**：全角数字一个占一个汉字的宽度，排出来松散，在电子表格里也不能计算、检索。
 
-    **反例**：完成率９８％。
+    **反例**：完成率９８％；支出1，203.56万元。
 
-    **正例**：完成率98%。
+    **正例**：完成率98%；支出1,203.56万元。
 
     **依据**：GB/T 15835-2011《出版物上数字用法》：阿拉伯数字应使用正体半角。
     """
-    has_half = any("%" in line.value for line in reading.lines)
-    found = [one for one in spots(reading.lines, _FULL_WIDTH) if _is_odd(one, has_half=has_half)]
+    found = [one for one in spots(reading.lines, _FULL_WIDTH) if _is_odd(one)]
     if found:
+        has_half = any("%" in line.value for line in reading.lines)
+        is_style = not has_half and all(one.text == "％" for one in found)
         yield defect.at(
             found[0].place,
             f"“{found[0].clipped}”是全角的{counted(found)}",
             hint=f"改为半角“{_halved(found[0].clipped)}”",
             related=further(found, "这里也是"),
-            edits=[edit for one in found for edit in one.edits(_halved(one.text))],
+            severity=Severity.QUESTION if is_style else None,
         )
+    for line in prose(reading.lines):
+        for one in _WIDE_THOUSANDS.finditer(line.value):
+            yield defect.at(
+                line.place(*one.span()),
+                f"“{one[0]}”里的千分撇是全角的逗号",
+                hint=f"是一个数的，改为“{one[0].replace('，', ',')}”",
+                severity=None if one["places"] else Severity.QUESTION,
+            )
 
 
-def _is_odd(spot: Spot, *, has_half: bool) -> bool:
+def _is_odd(spot: Spot) -> bool:
     """Return whether full-width characters are a slip.
 
-    A row of Ｘ is a blank to fill in; ％ alone is a slip only beside % elsewhere, and some
-    fields of a table are set full-width.
+    A row of Ｘ is a blank to fill in, and some fields of a table are set full-width.
     """
-    if spot.line.kind is LineKind.CELL or not spot.text.strip("Ｘｘ．"):
-        return False
-    return has_half if spot.text == "％" else True
+    return spot.line.kind is not LineKind.CELL and spot.text.strip("Ｘｘ．") != ""
 
 
 def _halved(text: str) -> str:

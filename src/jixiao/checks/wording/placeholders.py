@@ -18,18 +18,22 @@ _BLANK_NUMBER = re.compile(
     r"|户(?!籍)|件|次(?!要)|项(?!目)|%|％)"
     rf"|(?<![A-Za-z0-9])[XxＸ×]{{1,2}}月[XxＸ×]{{1,2}}日"
     rf"|(?<![A-Za-z0-9])20[XxＸ×*＊]{{2}}年"
+    rf"|(?<![0-9])0[0-9]{{2,3}}[-－—]?{_X}{{5,8}}|(?<=电话[:：])[ ]?{_X}{{2,12}}"
     r"|_{2,}|＿{2,}"
 )
 _TO_FILL = re.compile(
     r"[（(【\[〔](?:此处|在此)?(?:请|待)?(?:填写|填报|填入|补充|待填|待补|待定|待核实?|待确认|待完善)"
     r"[^）)】\]〕\n]{0,12}[）)】\]〕]"
     r"|[（(【\[〔]待[填补核定][^）)】\]〕\n]{0,12}[）)】\]〕]"
+    r"|(?<![有等亟急还尚仍需])待填[写报](?=[。，；、）]|$)"
     r"|此处(?:填写|填报|插入|请填)|请(?:在此|自行)?填写(?=[。：:，]|$)"
     rf"|\{{\{{?[^{{}}\n]{{0,12}}[{HAN}][^{{}}\n]{{0,12}}\}}\}}?"
 )
 _EMPTY = re.compile(r"（[ \u3000]*）|\([ \u3000]*\)|“[ \u3000]*”|《[ \u3000]*》|【[ \u3000]*】")
 _NAMELESS = re.compile(rf"(?<![A-Za-z0-9*＊]){_X}{{2,6}}(?=[{HAN}])|(?<=[{HAN}])[×*＊]{{2,6}}")
 _LEFT_OUT = re.compile(r"[（(]略[）)]")
+#: staff may well be 待补充
+_TO_ADD = re.compile(r"(?<![有等亟急还尚仍需])待补[充录](?=[，。；]|$)")
 _QUOTED = re.compile(r"“[^“”]{0,60}$")
 
 
@@ -46,13 +50,14 @@ def unfilled(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     **依据**：报告应当内容完整。
     """
     lines = [one for one in reading.lines if one.kind is not LineKind.CELL]
-    for pattern in (_BLANK_NUMBER, _TO_FILL, _EMPTY):
+    for pattern in (_BLANK_NUMBER, _TO_FILL, _EMPTY, _TO_ADD):
         for spot in spots(lines, pattern):
             if not _is_quoted(spot):
                 yield defect.at(
                     spot.place,
                     f"“{spot.around(6, 6)}”：“{spot.text}”还没有填写",
                     hint="填上内容；没有这项内容的，删去这一处",
+                    severity=Severity.QUESTION if pattern is _TO_ADD else None,
                 )
 
 

@@ -14,9 +14,13 @@ from jixiao.language.mention import Mention
 from jixiao.language.script import HAN
 
 _BETWEEN = re.compile("(?<=”)、(?=“)|(?<=》)、(?=《)")
-_PARTNERS = {"”": "“", "》": "《", "“": "”", "《": "》"}
 #: characters of a quoted item, or of the title of a document, at most
 _LONGEST_ITEM = 100
+_QUOTED = rf"(?:“[^“”\n]{{1,{_LONGEST_ITEM}}}”|《[^《》\n]{{1,{_LONGEST_ITEM}}}》)"
+_NOTE = "(?:（[^（）\n]{1,40}）)"
+#: quoted items up to the last one, notes and all; a word between two makes no other list of them
+_LIST = re.compile(rf"{_QUOTED}{_NOTE}?(?:(?:、|和|及|与|以及)?{_QUOTED}{_NOTE}?)+")
+_NOTED = re.compile("[”》]（")
 _WIDE_COLON = re.compile(
     r"(?<![A-Za-z])(?:ISO|IEC|EN|IEEE|OIML|ITU|CISPR|UL|BS|DIN|ASTM)(?:/[A-Z]{2,6}){0,2}"
     r"[ \u00a0]?[0-9]{2,6}(?:-[0-9]{1,3}){0,2}(?P<colon>：)(?:19|20)[0-9]{2}(?![0-9])"
@@ -50,12 +54,7 @@ def comma_between_quoted(defect: Defect, reading: Reading) -> Iterator[Diagnosti
     **依据**：GB/T 15834-2011 4.5.3.5：标有引号、书名号的并列成分之间通常不用顿号。
     """
     for line in reading.lines:
-        value = line.value
-        found = [
-            Spot(line, *one.span())
-            for one in _BETWEEN.finditer(value)
-            if not _in_mixed_list(value, one.start())
-        ]
+        found = [spot for one in _LIST.finditer(line.value) for spot in _needless(line, one)]
         if found:
             yield defect.at(
                 found[0].place,
@@ -66,15 +65,13 @@ def comma_between_quoted(defect: Defect, reading: Reading) -> Iterator[Diagnosti
             )
 
 
-def _in_mixed_list(text: str, at: int) -> bool:
-    """Return whether the list of a 、 has items without quotes, or with a note behind one."""
-    opening = text.rfind(_PARTNERS[text[at - 1]], max(at - _LONGEST_ITEM, 0), at)
-    closing = text.find(_PARTNERS[text[at + 1]], at, at + _LONGEST_ITEM)
-    before = text[max(opening - 2, 0) : opening] if opening > 0 else ""
-    behind = text[closing + 1 : closing + 3] if closing >= 0 else ""
-    if before.endswith("、") and before[0] not in "”》":
-        return True
-    return behind.startswith("（") or (behind.startswith("、") and behind[1:] not in "“《")
+def _needless(line: Line, listed: re.Match[str]) -> Iterator[Spot]:
+    """Yield the 、 of a list, unless they set its items off from notes, or from items unquoted."""
+    text, start, end = listed.string, *listed.span()
+    if _NOTED.search(listed[0]) or text[start - 1 : start] == "、" or text[end : end + 1] == "、":
+        return
+    for one in _BETWEEN.finditer(text, start, end):
+        yield Spot(line, *one.span())
 
 
 @rule("W106", "标准号里的全角冒号", Severity.WARNING)

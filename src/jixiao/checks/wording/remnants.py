@@ -41,6 +41,12 @@ _NUMBERED = re.compile(
     rf"|(?<=[{HAN}]){_YEAR}〕[0-9]{{1,4}}号"
     r"|(?<=[发函字绩预库综党社农建资采改令规教])20[0-2][0-9][1-9][0-9]{0,3}号"
 )
+#: these are numbered with 第 by those who issue them (公告〔2023〕第12号)
+_ORDINAL = re.compile(
+    rf"(?<=[{HAN}])(?<!公告)(?<!通告)(?<!令)[〔\[［]{_YEAR}[〕\]］]第[0-9]{{1,4}}号"
+)
+#: the year and the number of a document, however they were typed
+_PARTS = re.compile(r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})[^0-9]{0,2}(?P<number>[0-9]{1,4})号")
 
 
 @rule("W301", "Word的残留", Severity.ERROR)
@@ -126,17 +132,18 @@ def undecided_options(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         )
 
 
-@rule("W306", "文号里的年份括号", Severity.WARNING)
+@rule("W306", "不规范的文号", Severity.WARNING)
 def document_number_brackets(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
-    """发文字号里的年份没有用六角括号括全。
+    """发文字号里的年份没有用六角括号括全，或者顺序号前面加了“第”。
 
     **为什么**：发文字号的年份用六角括号；粘贴时容易变成方括号、圆括号，或者丢掉半个。
+    顺序号前的“第”可能原件就有，请核实。
 
     **反例**：某财绩[2020]7号；某财绩〔20207号。
 
     **正例**：某财绩〔2020〕7号。
 
-    **依据**：GB/T 9704-2012 7.2.5：年份应标全称，用六角括号“〔〕”括入。
+    **依据**：GB/T 9704-2012 7.2.5：年份应标全称，用六角括号“〔〕”括入；发文顺序号不加“第”字。
     """
     for line in reading.lines:
         found = [(Spot(line, *one.span()), one) for one in _NUMBERED.finditer(line.value)]
@@ -151,9 +158,26 @@ def document_number_brackets(defect: Defect, reading: Reading) -> Iterator[Diagn
             yield defect.at(
                 spot.place,
                 f"文号“{spot.around(8, 0)}”的年份没有用六角括号括全",
-                hint="改为“〔2020〕7号”的形式，年份写全四位",
+                hint=f"改为“{_proper(spot)}”",
                 edits=edits,
             )
+        for one in _ORDINAL.finditer(line.value):
+            spot = Spot(line, *one.span())
+            yield defect.at(
+                spot.place,
+                f"文号“{spot.around(8, 0)}”的顺序号加了“第”",
+                hint=f"对照原件；原件没有“第”的，改为“{_proper(spot)}”",
+                severity=Severity.QUESTION,
+            )
+
+
+def _proper(spot: Spot) -> str:
+    """Return the year and the number of a document as they are to be typed."""
+    found = _PARTS.search(spot.text.replace("第", ""))
+    if found is None:
+        return spot.text
+    year = found["year"]
+    return f"〔{year if len(year) > 2 else f'20{year}'}〕{found['number']}号"  # noqa: PLR2004 -- 23
 
 
 #: how the code of a body ends before the year of a document's number: 财绩, 政发, 办函, 党组

@@ -14,7 +14,11 @@ from jixiao.language.script import HAN
 _TWICE = re.compile(rf"(?P<word>[{HAN}]{{2,8}}?)(?P=word)")
 #: two characters said twice on purpose, or by chance
 _RIGHT = {"很多", "非常", "许多", "多少", "某某", "大大", "小小"}
-_STEPWISE = re.compile("[一两半几每逐某很最太越好真不多少如请]|.[着来去一越]")
+_STEPWISE = re.compile("[一两半几每某很最太越好真不多少如请]|.[着来去一越]$")
+#: a clause said twice on end: 为加强管理，为加强管理
+_CLAUSE_TWICE = re.compile(
+    rf"(?:^|(?<=[，。；：]))(?P<clause>[{HAN}]{{4,30}})[，；](?P=clause)(?![{HAN}])"
+)
 #: words of these reports, which no one says twice on purpose
 _WORDS = """
     预算 决算 支出 收入 资金 经费 项目 财政 绩效 评价 自评 目标 指标 任务 工作 管理 制度 机制 办法
@@ -44,8 +48,8 @@ _BEHIND = {
     "将": "军来士领要",
 }  # fmt: skip
 _COUNTED_TWICE = re.compile(
-    r"(?P<number>[0-9][0-9,]*余?)"
-    r"(?P<twice>个(?:批次|[户人家台件场项车例]次)|名人次|家户次?|件起|起件)"
+    r"(?<![0-9])(?<![0-9],)(?P<number>[0-9][0-9,]*余?)"
+    r"(?P<twice>个(?:批次|[户人家台件场项车例]次)|名人次|家户次?|件起(?![诉重])|起件)"
 )
 _RATES = re.compile(
     rf"(?P<first>[{HAN}]{{1,6}}?率)"
@@ -54,6 +58,8 @@ _RATES = re.compile(
 )
 #: characters of the name of a rate that are underlined with it
 _NAME = 4
+#: rates of a piece of work, which may be named before them (巡查完成率)
+_OF_WORK = {"完成率", "覆盖率", "执行率", "到位率"}
 #: words that end in 率 and may stand before a rate of theirs
 _ATTRIBUTES = re.compile("(?:效|税|利|汇|费|频|概|功|表|草|轻)率$")
 
@@ -80,6 +86,14 @@ def repeated_words(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
                 hint=f"删去一个“{word}”",
                 severity=Severity.WARNING if is_sure else Severity.QUESTION,
                 subjects=[spot.text],
+            )
+        for found in _CLAUSE_TWICE.finditer(line.value):
+            clause = found["clause"]
+            yield defect.at(
+                line.place(*found.span()),
+                f"“{clause}”这一句重复了",
+                hint="删去其中一句",
+                subjects=[found[0]],
             )
 
 
@@ -124,13 +138,19 @@ def repeated_measure_words(defect: Defect, reading: Reading) -> Iterator[Diagnos
     found = list(spots(lines, _COUNTED_TWICE))
     if found:
         first = found[0]
+        twice = first.text.lstrip("0123456789,余")
         yield defect.at(
             first.place,
             f"“{first.text}”用了两个量词{counted(found)}",
-            hint="只留一个量词，如“80批次”“300人次”",
+            hint=f"只留一个量词，改为“{first.text.removesuffix(twice)}{_one_measure(twice)}”",
             related=further(found, "这里也是"),
             subjects=[first.text],
         )
+
+
+def _one_measure(twice: str) -> str:
+    """Return the measure word to keep: the case (件) of two, else the one behind."""
+    return "件" if "件" in twice and not twice.startswith("个") else twice[1:]
 
 
 @rule("W206", "重复的“率”", Severity.WARNING)
@@ -154,6 +174,14 @@ def repeated_rate(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             yield defect.at(
                 spot.place,
                 f"“{spot.text}”连用了两个“率”",
-                hint=f"改为“{spot.text.replace('率', '', 1)}”，或者分成两项写",
+                hint=_one_rate(found["first"].rpartition("年")[2], found["second"]),
                 subjects=[spot.text],
             )
+
+
+def _one_rate(first: str, second: str) -> str:
+    """Return what to write for two rates: one of them, or both, each with its own number."""
+    if second in _OF_WORK and len(first) <= _NAME:
+        joined = first.removesuffix("率") + second
+        return f"只有一项指标的，改为“{joined}”；是两项的，各写各的数"
+    return f"是两项指标的，“{first}”和“{second}”各写各的数；是一项的，只留一个"

@@ -102,7 +102,7 @@ def inner_blanks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：全面落实各项制度。数字前后的空格、标题和姓名有意排宽的不在此列。
 
-    **依据**：GB/T 9704-2012 7.3.3：公文正文每行28个字，字与字之间不空格。
+    **依据**：公文排版的惯例：正文的字与字之间不空格。
     """
     for line in reading.lines:
         if line.kind is not LineKind.PARAGRAPH or not _IS_RUNNING.search(line.value):
@@ -114,10 +114,18 @@ def inner_blanks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             yield defect.at(
                 found[0].place,
                 f"“{found[0].around(6, 6)}”里有多余的空格{counted(found)}",
-                hint="删去这个空格",
+                hint="删去这个空格；隔开几个名称的，改用“、”",
                 related=further(found, "同一段里的另一处"),
-                edits=[edit for one in found for edit in one.edits("")],
+                edits=[edit for one in found for edit in one.edits("")]
+                if all(map(_is_beside_sign, found))
+                else (),
             )
+
+
+def _is_beside_sign(blank: Spot) -> bool:
+    """Return whether a blank stands by a comma or a stop: between words it may divide names."""
+    around = blank.around(1, 1)
+    return around[0] in _SIGNS or around[-1] in _SIGNS
 
 
 def _is_meant(line: Line, blank: re.Match[str]) -> bool:

@@ -10,6 +10,8 @@ from jixiao.checks.reading import Line, LineKind
 from jixiao.diagnostic import Edit, Related
 from jixiao.source import Place
 
+#: two characters that a number is not cut between
+_NUMBER = re.compile(r"[0-9.,][0-9.,%]|[0-9]万|万元|[A-Za-z]{2}")
 #: characters of a quotation in a message at most
 _LONGEST = 40
 #: places that a finding names besides its own
@@ -36,8 +38,14 @@ class Spot:
         return self.line.place(self.start, self.end)
 
     def around(self, before: int = 8, after: int = 8) -> str:
-        """Return the characters with some that stand before and behind, to be quoted."""
-        return self.line.value[max(self.start - before, 0) : self.end + after]
+        """Return the characters with some before and behind, to be quoted; no number is cut."""
+        value = self.line.value
+        start, end = max(self.start - before, 0), min(self.end + after, len(value))
+        while 0 < start < self.start and _NUMBER.fullmatch(value[start - 1 : start + 1]):
+            start -= 1
+        while self.end < end < len(value) and _NUMBER.fullmatch(value[end - 1 : end + 1]):
+            end += 1
+        return value[start:end]
 
     @property
     def clipped(self) -> str:

@@ -11,7 +11,7 @@ from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 _UNDATED = re.compile(
-    r"截[至止]目前(?:为止)?|截[至止](?:当前|日前|现在|今日|本报告发布|发稿)"
+    r"截[至止]到?目前(?:为止)?|截[至止](?:当前|日前|现在|今日|本报告发布|发稿)"
     r"|(?<![年起自])(?:到|至)?目前(?:为止|止)|(?<![年起自])迄今为止"
 )
 #: a date right behind, in brackets, says what is meant
@@ -56,7 +56,8 @@ def as_of_now(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
                 yield defect.at(
                     line.place(*found.span()),
                     f"“{found[0]}”没有写明是哪一天",
-                    hint=f"改成具体日期，年度报告一般写“截至{reading.year or '××××'}年12月31日”",
+                    hint=f"改成具体日期，年度报告一般写“截至{reading.year or '××××'}年12月31日”"
+                    + ("；“截止”后面不直接带时间" if found[0].startswith("截止") else ""),
                 )
 
 

@@ -34,7 +34,7 @@ def account_relations(content: Content) -> Iterator[Relation]:
 
 def _equal(defect: Defect, left: Side, result: Stated, label: str, **more: str) -> Relation:
     right = Side(name_of(result), label)
-    testimony = more.pop("testimony", "") or f"{label}{result.quantity}"
+    testimony = more.pop("testimony", "") or left.label
     return Relation(
         defect,
         left,

@@ -59,6 +59,23 @@ def label(expression: Expression) -> str:
 
 def _worked(expression: Expression) -> str:
     """Return how a sentence calls a sum, a ratio or a change; empty for anything else."""
+    summed = _summed(expression)
+    if summed:
+        return f"{'、'.join(summed[:-1])}与{summed[-1]}之和"
+    if isinstance(expression, Operation) and expression.operator == "-":
+        return _difference(expression)
+    return _ratio(expression)
+
+
+def _difference(expression: Operation) -> str:
+    if not isinstance(expression.right, Name):
+        return ""
+    if isinstance(expression.left, Name):
+        return f"{label(expression.left)}与{label(expression.right)}之差"
+    return f"{label(expression.left)}减去{label(expression.right)}"
+
+
+def _ratio(expression: Expression) -> str:
     match expression:
         case Operation("/", Name() as part, Name() as whole):
             return f"{label(part)}与{label(whole)}之比"
@@ -66,10 +83,9 @@ def _worked(expression: Expression) -> str:
             return f"{label(now)}比{label(then)}的增幅"
         case Operation("/", Operation("-", Name() as then, Name() as now), base) if then == base:
             return f"{label(now)}比{label(then)}的降幅"
-        case Operation("-", left, Name() as taken) if _summed(left):
-            return f"{label(left)}减去{label(taken)}"
-    summed = _summed(expression)
-    return f"{'、'.join(summed[:-1])}与{summed[-1]}之和" if summed else ""
+        case Operation("/", Name() as step, Operation(_, Name(), Name() as again)) if step == again:
+            return f"{label(step)}与上年数之比"
+    return ""
 
 
 def _summed(expression: Expression) -> list[str]:

@@ -85,7 +85,8 @@ class Court:
             return Verdict((), ())
         finest = self._finest(judgement)
         found = [self._suspect(judgement, name, finest) for name in judgement.names]
-        suspects = sorted((one for one in found if one), key=lambda one: one.rank)
+        possible = (one for one in found if one and (one.witnesses or not one.is_implausible))
+        suspects = sorted(possible, key=lambda one: one.rank)
         best = suspects[0].rank if suspects else (0, 0)
         likeliest = [one for one in suspects if one.rank == best and not one.witnesses]
         # Of slips of one size, that of a stated total comes first: it is the shortest to say.
