@@ -27,7 +27,7 @@ from jixiao.checks.numbering import (
     sequence,
     structure,
 )
-from jixiao.checks.performance import facts, rates, scores, targets
+from jixiao.checks.performance import facts, procurement, rates, scores, targets
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import Rule
 from jixiao.checks.settlement.settle import DEFECTS as SETTLE_DEFECTS
@@ -51,7 +51,7 @@ _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, decimals, outliers),
     (naming, parts, permuted, restatement, retold, singular, tallies, terms),
     (broken, captions, headings, inlined, levels, marks, parallels, sequence, structure),
-    (facts, rates, scores, targets),
+    (facts, procurement, rates, scores, targets),
     (matching, scoring, totals),
     (
         digits,

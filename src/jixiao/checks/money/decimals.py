@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.money.accounts import is_of_the_accounts, is_wan
+from jixiao.checks.money.accounts import is_wan, may_be_small
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
@@ -14,6 +14,11 @@ from jixiao.diagnostic import Defect, Diagnostic, Severity
 #: amounts to the second decimal of which a report has at least so many, some with a zero there
 _FEWEST, _FEWEST_ZEROS = 6, 2
 _PLACES = 2
+#: the accounts themselves, not what was saved, lent or raised
+_ACCOUNT = re.compile(
+    r"(?:预算|决算|支出|追加|追减|调增|调减|收入|下达|拨付)(?:金额|总额|数|资金|经费)?"
+    r"(?:总计|共计|合计|共|为|是)?$"
+)
 _ONE = re.compile(r"[0-9,]+\.[1-9]")
 
 
@@ -48,5 +53,7 @@ def _amounts(reading: Reading) -> Iterator[tuple[str, Sentence, int]]:
     """Yield the amounts of the accounts in 万元, each with its digits."""
     for sentence in told(reading):
         for at, one in enumerate(sentence.mentions):
-            if is_wan(one.measure) and is_of_the_accounts(sentence, at):
+            if not is_wan(one.measure) or may_be_small(sentence, at):
+                continue
+            if _ACCOUNT.search(sentence.label(at)):
                 yield one.measure.digits, sentence, at
