@@ -93,7 +93,7 @@ def counted_in_two_units(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 
     **正例**：量词统一，数一致；口径不同的写明差别，如“其中立案后办结39件”。
 
-    **依据**：GB/T 15835-2011：同一文件中数字和量词的用法前后一致。
+    **依据**：公文惯例：同一件事的量词、口径前后一致。
     """
     named: defaultdict[tuple[str, str], list[Tally]] = defaultdict(list)
     for one in _tallies(statements(reading)):
@@ -147,7 +147,7 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：两处都写“1960家次”；范围不同的，写明各自的范围。
 
-    **依据**：GB/T 15835-2011：能写准数的写准数，约数要与实数相符。
+    **依据**：公文惯例：同一件事的数前后一致；约数要与准数相符。
     """
     done: defaultdict[tuple[str, str], list[tuple[Tally, str]]] = defaultdict(list)
     for one in _tallies(statements(reading)):
@@ -198,7 +198,7 @@ def part_larger_than_whole(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：改正错的数；或者写明“上述投诉之外，预付卡专项整治另挽回损失48万元”。
 
-    **依据**：数据的范围应当写明，分项之和不大于总数。
+    **依据**：公文惯例：写明数据的范围；分项之和不大于总数。
     """
     found: defaultdict[tuple[str, str, str], list[tuple[Tally, Tally]]] = defaultdict(list)
     for whole, part in _wholes_and_parts(_tallies(statements(reading))):
