@@ -57,7 +57,7 @@ def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **正例**：全文用一种自称。
 
-    **依据**：公文用语前后一致；简称在第一次出现全称时注明。
+    **依据**：公文惯例：自称前后一致，简称在第一次出现全称时注明。
     """
     kinds: defaultdict[str, list[tuple[Line, int, int]]] = defaultdict(list)
     has_parts = False
@@ -123,7 +123,7 @@ def short_name_before_full_name(defect: Defect, reading: Reading) -> Iterator[Di
 
     **正例**：江州市湖滨区档案馆办公室（以下简称区档案馆办公室）。
 
-    **依据**：GB/T 9704-2012：使用全称或者规范化简称、统称；《党政机关公文处理工作条例》同此。
+    **依据**：公文惯例：第一次出现用全称，需要简称的同时注明。
     """
     yield from _introduced_late(defect, reading)
     for line, found in _full_names(reading):

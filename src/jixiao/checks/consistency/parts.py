@@ -53,7 +53,7 @@ def part_larger_than_whole(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：改正错的数；或者写明“上述投诉之外，预付卡专项整治另挽回损失48万元”。
 
-    **依据**：数据的范围应当写明，分项之和不大于总数。
+    **依据**：公文惯例：写明数据的范围；分项之和不大于总数。
     """
     found: defaultdict[tuple[str, str, str], list[tuple[Tally, Tally]]] = defaultdict(list)
     for whole, part in _wholes_and_parts(tallies(statements(reading))):

@@ -126,7 +126,7 @@ def restated_differently(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 
     **正例**：两处同写核对过的数；确实是两回事的，各自写明时间和范围。
 
-    **依据**：财预〔2020〕10号：绩效自评结果应当真实、准确，数据前后一致。
+    **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
     for found in _divergences(statements(reading)):
         if found.is_certain:
@@ -143,7 +143,7 @@ def restated_perhaps(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：同一件事两处同写一个数；不是一件事的，写明各自的时间、范围。
 
-    **依据**：财预〔2020〕10号：绩效自评结果应当真实、准确，数据前后一致。
+    **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
     for found in _divergences(statements(reading)):
         if found.is_likely and not found.is_certain:

@@ -59,7 +59,7 @@ def stated_twice_apart(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：两处都写“编制45名”；说的是一部分的，写明“其中行政编制……”。
 
-    **依据**：财预〔2020〕10号：绩效自评结果应当真实、准确，数据前后一致。
+    **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
     found: dict[str, list[Statement]] = {name: [] for name, *_ in _WORDS}
     for clause in statements(reading):

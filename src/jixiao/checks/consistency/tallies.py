@@ -96,7 +96,7 @@ def counted_in_two_units(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 
     **正例**：量词统一，数一致；口径不同的写明差别，如“其中立案后办结39件”。
 
-    **依据**：GB/T 15835-2011：同一文件中数字和量词的用法前后一致。
+    **依据**：公文惯例：同一件事的量词、口径前后一致。
     """
     named: defaultdict[tuple[str, str], list[Tally]] = defaultdict(list)
     for one in tallies(statements(reading)):
@@ -152,7 +152,7 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：两处都写“1960家次”；范围不同的，写明各自的范围。
 
-    **依据**：GB/T 15835-2011：能写准数的写准数，约数要与实数相符。
+    **依据**：公文惯例：同一件事的数前后一致；约数要与准数相符。
     """
     done: defaultdict[tuple[str, str], list[tuple[Tally, str]]] = defaultdict(list)
     for one in tallies(statements(reading)):

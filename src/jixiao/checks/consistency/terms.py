@@ -60,7 +60,7 @@ def term_drift(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：全文都写“退役军人”。
 
-    **依据**：公文用语前后一致；机构、人员、事物用现行的规范名称。
+    **依据**：公文惯例：名称前后一致，用现行的规范名称。
     """
     names = {name for pair in SYNONYMS for name in (pair.current, pair.former)}
     found = _occurrences(reading, names)
@@ -127,7 +127,7 @@ def spelled_two_ways(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：照文件里的写法统一。
 
-    **依据**：公文中专有名称的写法应当与文件一致，前后一致。
+    **依据**：公文惯例：专有名称照文件的写法，前后一致。
     """
     spellings: defaultdict[str, dict[str, list[Spot]]] = defaultdict(dict)
     for name, spot in _quoted(reading):
@@ -164,7 +164,7 @@ def names_one_letter_apart(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：照文件里的名称统一。
 
-    **依据**：公文引用名称应当准确。
+    **依据**：公文惯例：引用的名称照原件写。
     """
     first: dict[str, Spot] = {}
     for line in reading.body:

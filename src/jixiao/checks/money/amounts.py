@@ -45,7 +45,7 @@ def amount_without_yuan(defect: Defect, reading: Reading) -> Iterator[Diagnostic
 
     **正例**：拨付甲村道路维修资金15万元；乙村30万元。
 
-    **依据**：GB/T 15835-2011 4.1.1：用于计量的数字与计量单位连用；GB 3100 量和单位。
+    **依据**：公文惯例：书面的金额连同货币单位一起写。
     """
     for sentence in told(reading):
         for at, one in enumerate(sentence.mentions):
@@ -95,7 +95,7 @@ def mixed_units(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：年初预算12.6万元，追加3.5万元，实际支出16.1万元。
 
-    **依据**：部门决算、绩效自评各表以万元为单位，同一份报告口径应当一致。
+    **依据**：部门决算、绩效自评各表以万元为单位的惯例；同一份报告口径一致。
     """
     places = []
     for sentence in told(reading):
@@ -141,7 +141,7 @@ def amount_without_unit(defect: Defect, reading: Reading) -> Iterator[Diagnostic
 
     **正例**：年初预算30.25万元，实际支出28.16万元，结转2.09万元。
 
-    **依据**：GB/T 15835-2011 4.1.1：用于计量的数字与计量单位连用。
+    **依据**：公文惯例：书面的金额连同货币单位一起写。
     """
     if any(_UNIT_LINE.search(line.value) for line in reading.lines):
         return

@@ -38,7 +38,7 @@ def grown_to_nothing(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：公务用车购置费0万元，比上年减少18万元，主要原因是本年没有购置车辆。
 
-    **依据**：部门预决算公开检查中反复指出的表述矛盾；部门决算公开对增减变化说明的要求。
+    **依据**：算术：零不会多于任何金额。
     """
     for line in reading.lines:
         if line.kind is LineKind.PARAGRAPH:
@@ -94,7 +94,7 @@ def change_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：公务接待费支出2.6万元，比上年增长85%，主要原因是承办了一次全省现场会。
 
-    **依据**：部门预决算公开的要求：对增减变化情况作出说明。
+    **依据**：部门预决算公开的惯例：对增减变化较大的作出说明；30%是本工具取的界限。
     """
     found = [
         (sentence, at)

@@ -50,7 +50,7 @@ def outlying_unit(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：年初预算30万元，追加12.5万元，实际支出42.5万元。
 
-    **依据**：GB 3100—3102 量和单位；部门决算、绩效自评各表以万元为单位，同一份报告口径应当一致。
+    **依据**：部门决算、绩效自评各表以万元为单位的惯例；同一份报告口径一致。
     """
     found = [
         (sentence, at)

@@ -42,7 +42,7 @@ def table_number_repeated(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **正例**：依次是表1、表2、表3。
 
-    **依据**：GB/T 1.1-2020 9.9：表从1开始连续编号。
+    **依据**：公文惯例：表从1开始连续编号，正文按号引用。
     """
     for run in _runs(reading):
         numbers = [one.number for one in run]

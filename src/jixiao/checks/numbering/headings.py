@@ -34,7 +34,7 @@ def headings_end_differently(defect: Defect, reading: Reading) -> Iterator[Diagn
 
     **正例**：`1.主要职能` `2.机构情况` `3.人员情况`。
 
-    **依据**：GB/T 9704-2012 7.3.3；公文标题单独成行时末尾不加标点的惯例。
+    **依据**：公文惯例：标题单独成行时末尾不加标点，同级的标题写法一致。
     """
     for siblings in _comparable(reading):
         stopped = [one for one in siblings if _STOP.search(one.line.value)]
@@ -65,7 +65,7 @@ def heading_ends_with_stop(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：`（一）主要职能` 单独成行。
 
-    **依据**：公文标题单独成行时末尾不加标点的惯例。
+    **依据**：公文惯例：标题单独成行时末尾不加标点。
     """
     found = [
         one
@@ -120,7 +120,7 @@ def instruction_in_heading(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：`二、部门预算收支情况`。
 
-    **依据**：自评报告模板的填报说明；请先核实当地提纲的标题是否就带着这个括号。
+    **依据**：公文惯例；请先核实当地提纲的标题是否就带着这个括号。
     """
     found = []
     for line in reading.lines:

@@ -25,7 +25,7 @@ def mark_on_two_levels(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：`3.信息化项目。完成情况如下：（1）建成平台1个。（2）培训240人次。`
 
-    **依据**：GB/T 9704-2012 7.3.3：四层依次用“一、”“（一）”“1.”“（1）”。
+    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。
     """
     for series in reading.enumerations.series:
         above = _same_above(series)
@@ -102,7 +102,7 @@ def level_skipped(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：`一、部门概况` 下面也用 `（一）主要职能`。
 
-    **依据**：GB/T 9704-2012 7.3.3：四层依次用“一、”“（一）”“1.”“（1）”。
+    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。
     """
     below: dict[Entry, Series] = {}
     for series in sorted(reading.enumerations.series, key=lambda one: one.entries[0].at):

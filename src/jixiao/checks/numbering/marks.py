@@ -32,7 +32,7 @@ def point_with_enumeration_comma(defect: Defect, reading: Reading) -> Iterator[D
 
     **正例**：`1.预算编制不够精细。`
 
-    **依据**：GB/T 9704-2012 7.3.3：第三层用“1.”。
+    **依据**：GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录 B.3.3：不带括号的阿拉伯数字后面用下脚点。
     """
     found = [one for one in _marked(reading) if _OLD_POINT.fullmatch(one.mark.text)]
     if found:
@@ -57,7 +57,7 @@ def mark_malformed(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：`三、存在的问题`；`（三）存在的问题`；`（一）主要职能`。
 
-    **依据**：GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录B.3.5。
+    **依据**：GB/T 9704-2012 7.3.3；GB/T 15834-2011 附录 B.3.2 至 B.3.4 对序次语后标点的规定。
     """
     groups: dict[tuple[MarkKind, str], list[Entry]] = {}
     entries = list(_marked(reading))
@@ -119,7 +119,7 @@ def blank_behind_mark(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：`1.主要职能`。
 
-    **依据**：GB/T 9704-2012 7.3.3 的序号写法；党政机关公文排版的惯例。
+    **依据**：公文排版的惯例：序号与文字之间不空格。
     """
     lines = [one for one in reading.body if one.mark]
     found = [(one, start, end) for one in lines for start, end in _blanks(one)]

@@ -45,7 +45,7 @@ def formula_joined_differently(defect: Defect, reading: Reading) -> Iterator[Dia
 
     **正例**：最后一段也写 `支出8万元。目标完成情况如下：`。
 
-    **依据**：GB/T 15834-2011 4.1、4.3 句号、逗号的用法；同一文中同类句式的标点应当统一。
+    **依据**：GB/T 15834-2011 4.1、4.4 句号、逗号的用法；同类句式的标点统一是公文惯例。
     """
     joints: dict[tuple[int, str, str], list[_Joint]] = {}
     for group, line in _siblings(reading):

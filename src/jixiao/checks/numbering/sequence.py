@@ -27,7 +27,7 @@ def number_repeated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：`一是完善制度。二是加强培训。三是强化考核。四是严肃问责。`
 
-    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次标注。
+    **依据**：GB/T 9704-2012 7.3.3 列出结构层次序数的写法；序号连续、不重不漏是公文惯例。
     """
     for series, index, entry in reading.enumerations.entries(Step.REPEAT):
         due = entry.mark.renumbered(entry.due)
@@ -81,7 +81,7 @@ def number_skipped(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：`1.宣传不到位。2.培训不及时。3.考核不严格。`
 
-    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次标注。
+    **依据**：GB/T 9704-2012 7.3.3 列出结构层次序数的写法；序号连续、不重不漏是公文惯例。
     """
     enumerations = reading.enumerations
     for series, index, entry in enumerations.entries(Step.GAP):
@@ -123,7 +123,7 @@ def first_number_missing(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 
     **正例**：在正文前补上 `（一）存在的问题`。
 
-    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次标注。
+    **依据**：GB/T 9704-2012 7.3.3 列出结构层次序数的写法；序号连续、不重不漏是公文惯例。
     """
     enumerations = reading.enumerations
     told: set[tuple[Entry | None, MarkKind]] = set()
@@ -187,7 +187,7 @@ def number_of_another_kind(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：`四、其他说明事项`。
 
-    **依据**：GB/T 9704-2012 7.3.3：四层依次用“一、”“（一）”“1.”“（1）”。
+    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。
     """
     for series, index, entry in reading.enumerations.entries(Step.ALIEN):
         is_followed = index + 1 < len(series.entries)

@@ -37,7 +37,7 @@ def signature_undated(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：再加一行 `成文日期: 2024年5月10日`。
 
-    **依据**：GB/T 9704-2012 7.3.5。
+    **依据**：GB/T 9704-2012 7.3.5 发文机关署名、成文日期。
     """
     outline = reading.outline
     if outline.signature and not outline.date:
@@ -59,7 +59,7 @@ def paragraph_broken(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：两段合为一段，或者“2.”也另起一段。
 
-    **依据**：GB/T 9704-2012 7.3.3；分项的写法应当一致。
+    **依据**：公文惯例：同一层的分项写法一致。
     """
     lines = reading.enumerations.lines
     for before, entry in _run_on(reading):
@@ -98,7 +98,7 @@ def core_part_missing(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：再加“存在的问题和改进措施”。
 
-    **依据**：财预〔2020〕10号；各地自评报告提纲的共同要求。
+    **依据**：各地自评报告提纲的共同要求。
     """
     parts = [one for one in reading.lines if one.kind is LineKind.HEADING and one.level == 1]
     size = sum(len(one.value) for one in reading.body)

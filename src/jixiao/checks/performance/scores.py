@@ -70,7 +70,7 @@ def parts_unequal_to_score(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：预算执行得9.8分，产出指标得48分，效益指标得29分，满意度得10分，自评总分96.8分。
 
-    **依据**：财预〔2020〕10号所附自评表：总分为各项得分之和。
+    **依据**：算术：总分由各项得分相加而得。
     """
     claimed = _claimed(reading)
     for score in scores(reading):
@@ -181,7 +181,7 @@ def full_score_despite_miss(defect: Defect, reading: Reading) -> Iterator[Diagno
 
     **正例**：预算执行率96.5%，自评得分99.65分。
 
-    **依据**：财预〔2020〕10号所附自评表的计分方法；自评“严禁刻意抬高分数”。
+    **依据**：算术：有一项没有得满，总分就不是满分。
     """
     full = [one for one in scores(reading) if one.number == FULL and is_own(one)]
     lost = next(_losses(reading), None) if full else None

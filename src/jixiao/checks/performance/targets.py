@@ -189,7 +189,7 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
 
     **正例**：预算执行率82%，主要原因是二期设备年底才到货，尾款结转下年支付。
 
-    **依据**：财预〔2020〕10号所附自评表；部分省份的自评表注明执行率低于90%须填写原因。
+    **依据**：财预〔2020〕10号所附自评表有“执行率”一栏；偏低的写明原因是各地自评的惯例。
     """
     low = [
         (sentence, at)

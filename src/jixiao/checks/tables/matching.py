@@ -35,7 +35,7 @@ def table_against_text(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：两处都是24.50万元。
 
-    **依据**：部门决算公开和绩效自评的审核要点：文字与表格的数据一致。
+    **依据**：公文惯例：文字与表格的数据一致。
     """
     accounts = reading.report.content.accounts
     named = {_bare(one.name.value): one for one in accounts.projects}

@@ -42,7 +42,7 @@ def score_above_weight(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：培训人次，分值8，得分8。
 
-    **依据**：财预〔2020〕10号所附自评表的计分方法：得分最高不能超过该指标的分值上限。
+    **依据**：自评的惯例：得分不超过该项指标的分值。
     """
     for form in _forms(reading):
         for one in form:
@@ -64,7 +64,7 @@ def form_total_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：各项得分10、48、29、10，总分97。
 
-    **依据**：财预〔2020〕10号所附自评表：总分为各项得分之和。
+    **依据**：算术：总分由各项得分相加而得。
     """
     for form in _forms(reading):
         totals, scored = [one for one in form if one.is_total], _scored(form)
@@ -100,7 +100,7 @@ def weights_not_full(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：执行率10，产出50，效益30，满意度10，合起来100。
 
-    **依据**：财预〔2020〕10号：绩效自评采用打分评价，满分为100分。
+    **依据**：自评的惯例：各项指标的分值合计100分。
     """
     for form in _forms(reading):
         weights = sum((one.weight.number for one in form), Decimal(0))
@@ -147,7 +147,7 @@ def lost_points_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagno
 
     **正例**：得分9，原因：其中1次活动晚于计划时间。
 
-    **依据**：财预〔2020〕10号所附自评表的计分方法：完成指标值的，记该指标所赋全部分值。
+    **依据**：财预〔2020〕10号：完成指标值的，记该指标所赋全部分值。
     """
     for form in _forms(reading):
         found = [one for one in _scored(form) if _is_silent_loss(one)]
@@ -180,7 +180,7 @@ def missed_indicator_full(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **正例**：指标值≥95%，实际完成值92%，分值10，得分9.68。
 
-    **依据**：财预〔2020〕10号所附自评表的计分方法：未完成指标值的，按完成值与指标值的比例记分。
+    **依据**：财预〔2020〕10号：未完成指标值的，按照完成值与指标值的比例记分。
     """
     for form in _forms(reading):
         found = [one for one in _scored(form) if one.is_missed and not one.loses]
@@ -203,7 +203,7 @@ def execution_score_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **正例**：分值10，执行率86.2%，得分8.62。
 
-    **依据**：财预〔2020〕10号所附自评表：得分＝分值×执行率。
+    **依据**：自评的惯例：预算执行的得分＝分值×执行率。
     """
     for form in _forms(reading):
         for one in _scored(form):

@@ -33,7 +33,7 @@ def total_row_wrong(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：甲项目支出20.50万元、乙项目支出30.00万元，合计50.50万元。
 
-    **依据**：自评表、决算表的填报说明：合计等于各分项之和。
+    **依据**：算术：合计等于各分项之和。
     """
     for table in sheets(reading):
         for sheet in table:
@@ -94,7 +94,7 @@ def columns_disagree(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：每一行的全年预算都等于年初预算加追加减调减。
 
-    **依据**：自评表的填报说明：全年预算数为年初预算加年中调整。
+    **依据**：算术：全年预算数等于年初预算数加年中调整；同一张表各行的算法相同。
     """
     for table in sheets(reading):
         for sheet in table:

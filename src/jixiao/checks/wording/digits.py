@@ -59,7 +59,7 @@ def short_years(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：2024年覆盖率达到98%。“近20年来”“使用12年”说的是时间长短，不在此列。
 
-    **依据**：GB/T 15835-2011《出版物上数字用法》：年份用四位数字书写，不简写。
+    **依据**：GB/T 15835-2011《出版物上数字用法》：四位数字表示的年份不简写为两位。
     """
     for line in prose(reading.lines):
         for found in _SHORT_YEAR.finditer(line.value):
@@ -98,7 +98,7 @@ def exact_estimates(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：支出256.38万元；支出约256万元；争取资金250余万元。
 
-    **依据**：GB/T 15835-2011《出版物上数字用法》：约数与精确数分开表示。
+    **依据**：公文惯例：约数与精确的数分开写。
     """
     for line in reading.lines:
         for one in line.mentions:
@@ -158,7 +158,7 @@ def full_width_digits(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：完成率98%；支出1,203.56万元。
 
-    **依据**：GB/T 15835-2011《出版物上数字用法》：阿拉伯数字应使用正体半角。
+    **依据**：公文排版的惯例：阿拉伯数字、拉丁字母、百分号用半角。
     """
     found = [one for one in spots(reading.lines, _FULL_WIDTH) if _is_odd(one)]
     if found:

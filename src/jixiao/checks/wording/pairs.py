@@ -26,7 +26,7 @@ def unpaired(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：印发《节约用水管理办法》，并组织学习。
 
-    **依据**：GB/T 15834-2011 4.8、4.9、4.15：引号、括号、书名号都由前后两半组成。
+    **依据**：GB/T 15834-2011 4.8、4.9、4.15 规定的引号、括号、书名号的形式。
     """
     lines = [one for one in reading.lines if one.kind in _KINDS]
     odd = [_odd(one) for one in lines]

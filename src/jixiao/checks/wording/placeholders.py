@@ -47,7 +47,7 @@ def unfilled(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：争取资金50万元；没有的就删去这一句。
 
-    **依据**：报告应当内容完整。
+    **依据**：公文惯例：印发以前内容填写完整。
     """
     lines = [one for one in reading.lines if one.kind is not LineKind.CELL]
     for pattern in (_BLANK_NUMBER, _TO_FILL, _EMPTY, _TO_ADD):
@@ -71,7 +71,7 @@ def anonymous(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：配合城关街道开展普查；要保护隐私的，写“某公司”“张某”。
 
-    **依据**：公文写明机关、单位、地名的规范名称。
+    **依据**：公文惯例：机关、单位、地名写规范名称。
     """
     lines = [one for one in reading.lines if one.kind is not LineKind.CELL]
     filled = (_NAMELESS, _LEFT_OUT)

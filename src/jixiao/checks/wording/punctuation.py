@@ -84,7 +84,7 @@ def wide_colon_in_standard(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：通过ISO 14001:2015环境管理体系认证。
 
-    **依据**：ISO、IEC 标准编号的形式是“ISO 14001:2015”。
+    **依据**：ISO、IEC 标准编号的写法“ISO 14001:2015”。
     """
     for line in reading.lines:
         for found in _WIDE_COLON.finditer(line.value):
@@ -107,7 +107,7 @@ def crowded_marks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：完成审核120件。省略号“……”、破折号“——”、“？！”不在此列。
 
-    **依据**：GB/T 15834-2011《标点符号用法》：句号、逗号、顿号、分号、冒号都单独使用。
+    **依据**：公文惯例：一处停顿只用一个点号。
     """
     for spot in spots(reading.lines, _CROWD):
         signs = spot.text

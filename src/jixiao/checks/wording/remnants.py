@@ -59,7 +59,7 @@ def word_remnants(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：一、主要职责。删去残留，目录在 Word 里更新域以后再导出。
 
-    **依据**：公文正文只有发文的内容，没有排版软件的内部记号。
+    **依据**：公文惯例：正文里没有排版软件的内部记号。
     """
     remnants = reading.outline.strays
     places = [one.text.place() for one in remnants if one.kind is StrayKind.REMNANT]
@@ -89,7 +89,7 @@ def web_remnants(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：全年办结120件。
 
-    **依据**：公文正文只有发文的内容，没有网页的代码。
+    **依据**：公文惯例：正文里没有网页的代码。
     """
     places = [one.place for one in spots(reading.lines, _WEB)]
     yield from _told_once(defect, places, "网页的代码留在正文里")
@@ -122,7 +122,7 @@ def undecided_options(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：比上年增加12万元。
 
-    **依据**：范本的选项由填报单位选定。
+    **依据**：公文惯例：范本的选项由填报单位选定。
     """
     for spot in spots(prose(reading.lines), _OPTIONS):
         yield defect.at(

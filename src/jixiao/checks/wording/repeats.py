@@ -74,7 +74,7 @@ def repeated_words(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：全年预算执行良好；进一步完善了制度。“一步一步”“常常”是叠词，不在此列。
 
-    **依据**：公文用语应当简洁、准确。
+    **依据**：《党政机关公文处理工作条例》第十九条：表述准确，文字精练。
     """
     for line in prose(reading.lines):
         for spot in (*_doubled(line), *_particles(line)):
@@ -132,7 +132,7 @@ def repeated_measure_words(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **正例**：完成抽检80批次；出动300人次。
 
-    **依据**：一个数只用一个量词。
+    **依据**：公文惯例：一个数只用一个量词。
     """
     lines = [one for one in reading.lines if one.kind is not LineKind.CELL]
     found = list(spots(lines, _COUNTED_TWICE))
@@ -163,7 +163,7 @@ def repeated_rate(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：巡查完成率100%。
 
-    **依据**：一个数只有一个指标名称。
+    **依据**：公文惯例：一个数只有一个指标名称。
     """
     for line in prose(reading.lines):
         for found in _RATES.finditer(line.value):

@@ -28,13 +28,13 @@ def wrong_words(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     单位自己的写在 `content/错别字.yaml`，一行一条“错: 对”。
 
-    **为什么**：错别字损害公文的严肃性；政府网站检查把严重错别字单列，可以一票否决。
+    **为什么**：错别字损害公文的严肃性；政府网站检查也查错别字。
 
     **反例**：及时拔付项目资金；建立建全内控制度。
 
     **正例**：及时拨付项目资金；建立健全内控制度。
 
-    **依据**：《党政机关公文处理工作条例》：公文用语规范，字词准确；《通用规范汉字表》。
+    **依据**：《党政机关公文处理工作条例》第十九条：表述准确，文字精练。
     """
     yield from _slips(defect, reading, doubtful=False)
 
@@ -112,7 +112,7 @@ def noun_lost(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：发放防溺水宣传资料2000份。
 
-    **依据**：公文用语应当完整、准确。
+    **依据**：《党政机关公文处理工作条例》第十九条：表述准确，文字精练。
     """
     lines = (one for one in reading.lines if one.kind is LineKind.PARAGRAPH)
     for spot in spots(lines, _NOUN_LOST):

@@ -48,7 +48,7 @@ def as_of_now(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：截至2023年12月31日，全县建成养老服务中心12个。
 
-    **依据**：GB/T 15835-2011：时间用具体的年、月、日；绩效自评以年度为评价期间。
+    **依据**：公文惯例：数据写明时点；绩效自评以年度为评价期间。
     """
     for line in reading.body:
         for found in _UNDATED.finditer(line.value):
@@ -108,7 +108,7 @@ def reversed_period(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：合同期为2021年5月至2023年4月。
 
-    **依据**：时间段先写起点，后写终点。
+    **依据**：公文惯例：时间段先写起点，后写终点。
     """
     for line in reading.lines:
         for pattern, is_reversed in ((_STRETCH, _ends_early), (_WITHIN_MONTH, _ends_before)):

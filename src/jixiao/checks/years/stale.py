@@ -44,7 +44,7 @@ def stale_year(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：2023年，我局开展专项检查15次，检查企业320家。
 
-    **依据**：绩效自评以年度为评价期间。
+    **依据**：自评的惯例：以年度为评价期间。
     """
     year = sure_year(reading)
     stale: defaultdict[int, list[YearPlace]] = defaultdict(list)

@@ -56,7 +56,7 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：截至2023年12月31日，在职人员35名。
 
-    **依据**：绩效自评以年度为评价期间，基本情况按年末数填列。
+    **依据**：自评的惯例：以年度为评价期间，基本情况按年末数填列。
     """
     year = sure_year(reading)
     for one in _as_of(reading) if year else ():
@@ -101,7 +101,7 @@ def title_of_another_year(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **正例**：标题和正文同是2023年度。
 
-    **依据**：GB/T 9704-2012：标题准确概括公文的主要内容。
+    **依据**：《党政机关公文处理工作条例》第九条：标题由发文机关名称、事由和文种组成；年度是事由的一部分。
     """
     rival, titled = rival_year(reading), titled_year(reading)
     if not rival or not titled:
@@ -131,7 +131,7 @@ def dated_before_the_year_ended(defect: Defect, reading: Reading) -> Iterator[Di
 
     **正例**：2024年4月20日。
 
-    **依据**：绩效自评在预算年度终了后进行（财预〔2020〕10号）。
+    **依据**：自评的惯例：年度的绩效自评在年度终了以后进行。
     """
     year, dated = sure_year(reading), reading.outline.dated
     date = reading.outline.date
@@ -153,7 +153,7 @@ def mixed_year_ends(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：都写截至2023年12月31日。
 
-    **依据**：绩效自评以年度为评价期间，基本情况按年末数填列。
+    **依据**：自评的惯例：以年度为评价期间，基本情况按年末数填列。
     """
     if reading.year and not rival_year(reading):
         return
