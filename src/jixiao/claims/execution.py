@@ -34,6 +34,7 @@ def executions(passage: Passage, ledger: Ledger) -> None:
         if len(sole) == len(accounts) and (is_known or Role.FINAL in sole):
             _final(sentence, sole, ledger)
             _balance(sentence, sole, ledger)
+            _overspent(sentence, sole, ledger)
             _rate(sentence, sole, ledger)
 
 
@@ -52,11 +53,23 @@ def _final(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None
         return
     if ledger.are_accounted([final, initial]):
         return
+    if _unread(sentence, sole, initial, final):
+        return  # an amount that nothing is known of may be one more change
     claimed = _available(sole, ledger)
     numbers = [number for role, number in sole.items() if role in {*_ADDED, Role.REDUCTION}]
     shown = stretch(sentence, (*numbers, final))
     claim = Claim(claimed, "=", ledger.name(final, "全年预算"), shown, Severity.ERROR)
     ledger.state(claim)
+
+
+def _unread(
+    sentence: Sentence, sole: dict[Role, Number], initial: Number, final: Number
+) -> list[Number]:
+    """Return the amounts between the initial budget and the final one that have no role."""
+    start, end = sorted((initial.mention.start, final.mention.start))
+    between = [one for one in sentence.numbers if start < one.mention.start < end]
+    known = {one.mention.start for one in sole.values()}
+    return [one for one in between if one.is_exact_money and one.mention.start not in known]
 
 
 def _balance(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None:
@@ -79,6 +92,22 @@ def _balance(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> No
         ledger.state(claim)
     elif _SPENT.search(sentence.value):
         ledger.state(Claim(whole, "=", spent, stretch(sentence, (actual,)), Severity.ERROR))
+
+
+def _overspent(sentence: Sentence, sole: dict[Role, Number], ledger: Ledger) -> None:
+    """Note `预算E，支出F` with no change told: no more is spent than was given."""
+    actual, given = sole.get(Role.ACTUAL), sole.get(Role.FINAL) or sole.get(Role.INITIAL)
+    changes = {Role.SUPPLEMENT, Role.REDUCTION, Role.PRIOR_CARRY_OVER, Role.OTHER_FUNDS}
+    if actual is None or given is None or changes & set(sole):
+        return
+    if given.mention.start < actual.mention.start:
+        names = ledger.name(actual, "支出"), ledger.name(given, "预算")
+        shown = stretch(sentence, (given, actual))
+        claim = Claim(names[0], "<=", names[1], shown, Severity.QUESTION, _OVERSPENT)
+        ledger.state(claim)
+
+
+_OVERSPENT = "没有写追加，支出就不会多于预算；补上追加数，或者核对这两个数"
 
 
 def _available(sole: dict[Role, Number], ledger: Ledger) -> Expression:

@@ -12,7 +12,6 @@ from jixiao.claims.rates import REACH, rates
 from jixiao.claims.restated import restated
 from jixiao.claims.sentence import Number, passages
 from jixiao.claims.splits import splits
-from jixiao.claims.stages import stages
 from jixiao.claims.sums import sum_of_earlier, sums
 from jixiao.claims.year import report_year
 from jixiao.model.content import Content, Signature, Unit
@@ -38,7 +37,6 @@ def extract(outline: Outline, source: Source) -> Content:
         for sentence in passage.sentences:
             sums(sentence, ledger)
             rates(sentence, earlier, ledger)
-            stages(sentence, ledger)
             sum_of_earlier(sentence, earlier, ledger)
             earlier = (*earlier, *sentence.numbers)[-REACH:]
     return Content(

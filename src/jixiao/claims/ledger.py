@@ -19,7 +19,7 @@ _LONGEST = 16
 _LEAD = re.compile(
     r"^(?:其中|包括|含|分别为|分别是|以及|和|及|与|并|共计|合计|总计|累计|共|约|全年|今年|本年度?|20[0-9]{2}年度?|已|均|为|有)+"
 )
-_TRAIL = re.compile(r"(?:达到了?|达|共计|合计|总计|累计|共|约|有|为|是|计|了|的|数为|分别)+$")
+_TRAIL = re.compile(r"(?:达到了?|达|共计|合计|总计|累计|共|约|有|为|是|了|的|数为|分别)+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ class Ledger:
     def state(self, claim: Claim) -> None:
         """Note a relation that a sentence states."""
         equation = Equation((claim.left, claim.right), (claim.comparator,))
-        self.constraints.append(Constraint(equation, claim.shown, claim.severity, claim.remark))
+        self.constraints.append(
+            Constraint(equation, claim.shown, claim.severity, claim.remark, is_claim=True)
+        )
 
 
 def total(names: Iterable[Expression]) -> Expression:

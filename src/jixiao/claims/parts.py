@@ -27,6 +27,9 @@ _WHOLE_SETS = (
 #: what shares of the whole a list may miss it by, and was still meant to add up: 2, 3, 4 parts
 _NEAR = (Fraction(3, 100), Fraction(5, 100), Fraction(10, 100))
 _TWO = 2
+#: how far parts may exceed their whole and still be meant as its parts
+_EXCESS = Fraction(6, 5)
+_QUALITY = re.compile(r"岁|女|男|党员|学历|职称|民族|以上|以下|重点|骨干|兼|新增|首次")
 #: kinds told in order, which do not overlap: 一级、二级、三级
 _GRADED = re.compile(r"(?:[一二三四五甲乙丙丁]|[省市县区乡村]|国家)[级类等][^，、]{0,4}$")
 _RESPECTIVELY = re.compile(r"(?P<names>[^，。；：]+?)(?:共计|合计|共)?，?分别(?:为|是)?$")
@@ -109,8 +112,14 @@ def _weight(parts: list[Number], whole: Number, *, is_among: bool) -> Severity |
     amount = Fraction(whole.measure.amount)
     near = _NEAR[min(len(parts), len(_NEAR) + 1) - _TWO]
     is_near = abs(_sum(parts) - amount) <= amount * near
+    is_over = amount < _sum(parts) <= amount * _EXCESS and not any(map(_overlaps, parts))
     is_graded = _sum(parts) > amount and all(_GRADED.search(one.label) for one in parts)
-    return Severity.QUESTION if is_near or is_graded else None
+    return Severity.QUESTION if is_near or is_over or is_graded else None
+
+
+def _overlaps(part: Number) -> bool:
+    """Return whether a part is told by a quality that others may have as well: 女, 35岁以下."""
+    return _QUALITY.search(part.label + part.follow) is not None or bool(part.measure.bound)
 
 
 def _is_whole_set(parts: list[Number]) -> bool:

@@ -11,6 +11,7 @@ from jixiao.claims.ledger import Claim, Ledger, stretch
 from jixiao.claims.sentence import Number, Sentence
 from jixiao.diagnostic import Severity
 from jixiao.language.expression import Expression, Name, Operation
+from jixiao.language.expression import Number as Hundred
 from jixiao.model.content import Fact, Stated
 
 _TARGET = re.compile(
@@ -135,7 +136,10 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     is_open = found["stem"].endswith("完成")  # more can be done than was planned
     wholes = [one for one in others if _can_hold(one, part, is_open=is_open)]
     stem = found["stem"][-_TWO:]
-    if not wholes or stem not in part.gap or re.search(_NEGATED + stem, part.gap):
+    if not wholes or stem not in part.gap:
+        return
+    if re.search(_NEGATED + stem, part.gap):
+        _complement(sentence, rate, part, wholes, ledger)
         return
     # It may be of any number before: 采购预算1496万元，实际采购1412万元，节约83万元，节约率5.57%.
     whole = next((one for one in wholes if is_quotient(part, one, rate)), None)
@@ -144,6 +148,17 @@ def _named(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     is_bare = _RATE.fullmatch(rate.label) is not None
     severity = Severity.ERROR if is_bare else Severity.QUESTION
     _state(sentence, _ratio(part, whole or wholes[-1], ledger), rate, severity, ledger)
+
+
+def _complement(
+    sentence: Sentence, rate: Number, part: Number, wholes: list[Number], ledger: Ledger
+) -> None:
+    """Note `抽检N批次，不合格A批次，合格率P%`: the rate is of the rest."""
+    if len(wholes) > 1 or is_quotient(part, wholes[0], rate):
+        return
+    names = ledger.name(part, "其余"), ledger.name(wholes[0], "分母")
+    claimed = Operation("-", Hundred("100", unit="%"), Operation("/", *names))
+    _state(sentence, claimed, rate, Severity.QUESTION, ledger)
 
 
 def _can_hold(whole: Number, part: Number, *, is_open: bool) -> bool:

@@ -100,6 +100,8 @@ class Constraint:
     text: Text
     severity: Severity = Severity.ERROR
     remark: str = ""
+    #: True where the text is prose that claims the relation, not an equation of 勾稽.yaml
+    is_claim: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,8 +83,5 @@ def project_budget_unstated(defect: Defect, reading: Reading) -> Iterator[Diagno
 
 
 def _unstated(project: Project) -> bool:
-    """Return whether the budget is not stated, or is less than was spent and never changed."""
-    initial, spent = _measure(project.initial_budget), _measure(project.actual_expenditure)
-    if project.adjustment is not None:
-        return False
-    return initial is None or (spent is not None and spent.amount > initial.amount)
+    """Return whether neither the budget nor a change to it is stated."""
+    return project.initial_budget is None and project.adjustment is None

@@ -40,7 +40,7 @@ def equation_relations(constraint: Constraint) -> Iterator[Relation]:
             constraint.text.place(),
             constraint.severity,
             testimony=f"“{text}”",
-            equation=text,
+            equation="" if constraint.is_claim else text,
             remark=constraint.remark,
         )
 
@@ -68,6 +68,8 @@ def _worked(expression: Expression) -> str:
 
 
 def _difference(expression: Operation) -> str:
+    if isinstance(expression.left, Number):
+        return f"{expression.left}减去{label(expression.right)}"
     if not isinstance(expression.right, Name):
         return ""
     if isinstance(expression.left, Name):
