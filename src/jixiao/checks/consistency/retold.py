@@ -24,7 +24,7 @@ def retold_differently(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：两处同写核对过的数；范围、时间不同的，在正文里写明。
 
-    **依据**：公文惯例：同一个数前后一致。
+    **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
     for echo in untold(reading, set()):
         if not echo.has_two_units and not echo.is_rough:

@@ -38,7 +38,7 @@ def sentence_broken(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **正例**：两段合为一段；上一段说完了的，补上句号。
 
-    **依据**：GB/T 15834-2011 4.1：句子末尾用句号。
+    **依据**：GB/T 15834-2011 4.1 句号的用法；段落完整是公文惯例。
     """
     found = [pair for pair in pairwise(reading.lines) if _is_broken(*pair)]
     shown = found[:1] if len(found) > _FEW else found

@@ -30,7 +30,7 @@ def mark_above_inlined(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
 
     **正例**：`2.水库管理。（1）定人员，落实责任人64名；（2）定制度，印发办法3项。`
 
-    **依据**：GB/T 9704-2012 7.3.3：四层依次用“一、”“（一）”“1.”“（1）”。
+    **依据**：GB/T 9704-2012 7.3.3：结构层次序数依次可以用“一、”“（一）”“1.”“（1）”标注。
     """
     for line in reading.lines:
         found = list(_inlined(line))

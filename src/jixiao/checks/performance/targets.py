@@ -127,7 +127,7 @@ def missed_target_called_done(defect: Defect, reading: Reading) -> Iterator[Diag
 
     **正例**：新建公厕19座，完成年度任务20座的95%，其中1座因用地未落实推迟到次年。
 
-    **依据**：财预〔2020〕10号：绩效自评结果应当真实、准确；自评表有“偏差原因分析及改进措施”栏。
+    **依据**：财预〔2020〕10号所附自评表“偏差原因分析及改进措施”栏；数据前后一致是公文惯例。
     """
     claim = _claim(reading)
     missed = [
