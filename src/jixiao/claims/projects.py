@@ -29,7 +29,7 @@ _OF_PROJECTS = re.compile(
 _TOPIC = re.compile(r"([㐀-鿿（）A-Za-z·—]{2,24})[：:。，]")
 #: topics that are no project's: the kinds of expenditure, the parts of a report
 _GENERAL = re.compile(
-    r"^(?:基本|项目|人员|公用|一般|政府|国有|社会保险|三公|收入|收支|预算|支出|资金|整体|部门|年度|总体)"
+    r"^(?:基本|项目|其他|人员|公用|一般|政府|国有|社会保险|三公|收入|收支|预算|支出|资金|整体|部门|年度|总体)"
     r"|(?:项目支出|项目资金|情况|执行|收支|绩效|管理|使用|公开)$"
 )
 #: the parts of a project in the accounts; a reduction is an adjustment below zero

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from jixiao.checks.consistency.statements import han, passages
 from jixiao.checks.consistency.synonyms import SYNONYMS, Synonyms
-from jixiao.checks.reading import Line, Reading
+from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
+from jixiao.checks.spot import Spot
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 #: names that others have given, which are not ours to change
 _TITLED = re.compile(r"《[^《》]*》")
@@ -29,24 +29,6 @@ _SHORTEST = 4
 _LONG = 8
 _LONGEST = 40
 _MOST_RELATED = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a name stands in a line."""
-
-    line: Line
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        """The name as printed."""
-        return self.line.value[self.start : self.end]
-
-    def related(self, message: str) -> Related:
-        """Return the spot as a second place of a finding."""
-        return self.line.related(self.start, self.end, message)
 
 
 @rule("C206", "一种事物两种叫法", Severity.QUESTION)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import Spot
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Edit, Severity
 from jixiao.language.mark import Mark
 from jixiao.language.script import BLANKS, HAN, is_han

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import Spot, further
+from jixiao.checks.spot import Spot, further
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.pairing import kind_of, pairing
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import Spot, counted, further, prose, spots
+from jixiao.checks.spot import Spot, counted, further, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mention import Mention
 from jixiao.language.script import HAN

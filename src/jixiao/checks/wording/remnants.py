@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import MOST_RELATED, Spot, prose, spots
+from jixiao.checks.spot import MOST_RELATED, Spot, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 from jixiao.language.script import HAN
 from jixiao.model.outline import StrayKind

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import Spot, counted, further, prose, spots
+from jixiao.checks.spot import Spot, counted, further, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
 

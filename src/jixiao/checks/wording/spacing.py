@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import MOST_RELATED, Spot, counted, further
+from jixiao.checks.spot import MOST_RELATED, Spot, counted, further
 from jixiao.diagnostic import Defect, Diagnostic, Edit, Related, Severity
 from jixiao.language.script import HAN
 from jixiao.model.outline import Stray, StrayKind

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.wording.spot import Spot, prose, spots
+from jixiao.checks.spot import Spot, prose, spots
 from jixiao.checks.wording.wordlist import own_lexicon
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.lexicon import Entry, Lexicon
