@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from jixiao.checks.consistency.terms import Spot
 from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
 
