@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jixiao.checks.consistency.terms import Spot
 from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.spot import Spot
