@@ -206,10 +206,17 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
         sentence, at = low[0]
         yield defect.at(
             sentence.place(at),
-            f"“{sentence.label(at)}{sentence.words(at)}”低于90%，全文没有说明原因",
+            f"“{_clause(sentence, at)}”低于90%，全文没有说明原因",
             hint="写明执行率偏低的原因，以及结转资金的安排",
             related=_related(low[1:], "也低于90%"),
         )
+
+
+def _clause(sentence: Sentence, at: int) -> str:
+    """Return a rate with the words before it, back to a mark: 1—12月 is not cut in two."""
+    number = sentence.mentions[at]
+    start = max(sentence.start, number.start - _REACH)
+    return re.split("[，。；：、（）]", sentence.line.value[start : number.end])[-1]
 
 
 def _is_midyear(sentence: Sentence, at: int) -> bool:
