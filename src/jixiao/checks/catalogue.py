@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import ModuleType
 
 from jixiao.checks.consistency import (
+    miskeyed,
     naming,
     parts,
     permuted,
@@ -49,7 +50,7 @@ from jixiao.diagnostic import Diagnostic
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
     (amounts, budget, changes, decimals, outliers),
-    (naming, parts, permuted, restatement, retold, singular, tallies, terms),
+    (miskeyed, naming, parts, permuted, restatement, retold, singular, tallies, terms),
     (broken, captions, headings, inlined, levels, marks, parallels, sequence, structure),
     (facts, procurement, rates, scores, targets),
     (matching, scoring, totals),

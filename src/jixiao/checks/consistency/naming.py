@@ -27,6 +27,11 @@ _BEFORE = 30
 _BRACKET = re.compile(
     r"[（(][\u4e00-\u9fff]{2,20}(?:局|所|院|委|办|中心|馆|校|站|处|队|厅|会|社|台)[）)]"
 )
+#: the name of a bureau in the title of its report, and what units below one call themselves
+_TITLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,12}(?:局|委员会|厅))(?=20[0-9]{2}|关于|部门|整体)"
+)
+_BELOW = ("所", "站", "大队", "支队", "总队", "队", "馆", "台", "校", "中心")
 _SUBORDINATE = re.compile(r"下属|所属|二级(?:预算)?单位")
 _DEPARTMENT = "部门"
 _MOST_RELATED = 8
@@ -70,6 +75,7 @@ def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnost
     for name in _named(kinds):
         del kinds[name]
     if len({one[1:] for one in kinds}) < 2:  # noqa: PLR2004 -- two names
+        yield from _of_another(defect, reading, kinds)
         return
     ranked = sorted(kinds.items(), key=lambda one: -len(one[1]))
     yield _mixed(defect, ranked)
@@ -82,6 +88,25 @@ def _named(kinds: Mapping[str, list[tuple[Line, int, int]]]) -> list[str]:
         for name, places in kinds.items()
         if any(_BRACKET.match(line.value, end) for line, _, end in places)
     ]
+
+
+def _of_another(
+    defect: Defect, reading: Reading, kinds: dict[str, list[tuple[Line, int, int]]]
+) -> Iterator[Diagnostic]:
+    """Yield the one name that a bureau calls itself by where it is that of a unit below it."""
+    titled = (_TITLED.search(one.value) for one in reading.lines if one.kind is LineKind.TITLE)
+    bureau = next(filter(None, titled), None)
+    for name, places in kinds.items():
+        if bureau and name[1:] in _BELOW:
+            line, start, end = places[0]
+            yield defect.at(
+                line.place(start, end),
+                f"标题是“{bureau['name']}”的报告，这里自称“{name}”",
+                hint=f"自称改为“{name[0]}局”“本单位”一类；所指是下属单位的，写出它的名称",
+                related=[one.related(low, high, "这里也是") for one, low, high in places[1:5]],
+                subjects=[name],
+            )
+            return
 
 
 def _self_references(line: Line) -> Iterator[tuple[int, int]]:

@@ -20,6 +20,13 @@ _DONE = re.compile(
     r"(?P<what>(?:立案|查处|开展|举办|完成|新增|新建|组织|检查|受理|办理|发放|培训|实施|处置|救助|[未没]有?发生)"
     r"[\u4e00-\u9fff]{2})"
 )
+#: what the results are for: the budget of a year to come
+_BASIS = re.compile(
+    r"(?:作为|应用于|用于)(?:编制)?(?P<year>20[0-9]{2})年度?(?:部门)?预算(?:编制|安排)"
+)
+_WILL = re.compile(
+    r"(?<![0-9])(?P<year>20[0-9]{2})年度?，?(?:[我本](?:局|单位|部门|院|委|办|中心))?(?:将(?!于)|计划|拟)"
+)
 #: what is planned for a year that was over
 _PLANNED = re.compile(
     r"(?:强化|加强|做好|做实|谋划|编制|编好|力争|确保|争取|抓好|计划|拟)(?:在|于|好)?(?P<year>20[0-9]{2})\s*年度?"
@@ -51,6 +58,7 @@ def stale_year(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     for one in (*_leading_years(reading), *_planned_years(reading)) if year else ():
         if year - _STALE <= one.year < year:
             stale[one.year].append(one)
+    yield from _over(defect, reading, year)
     for other, found in stale.items():
         first, *more = found
         places = f"，共{len(found)}处" if more else ""
@@ -60,6 +68,22 @@ def stale_year(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             hint=f"是{year}年的，改正年份；是旧材料的，换成{year}年的；确需写{other}年的，写明缘由",
             related=[one.related(f"这里也写{other}年") for one in more[:_MOST_RELATED]],
         )
+
+
+def _over(defect: Defect, reading: Reading, year: int) -> Iterator[Diagnostic]:
+    """Yield where something will be done in the year that the report is on, which is over."""
+    for passage in passages(reading) if year else ():
+        line = passage.line
+        is_ahead = AHEAD.search(passage.above) or _AHEAD_TITLE.search(passage.above)
+        patterns = (_BASIS, _WILL) if is_ahead else (_BASIS,)
+        for pattern in patterns:
+            for found in pattern.finditer(plain(line.value)):
+                if year - _STALE <= int(found["year"]) <= year:
+                    yield defect.at(
+                        line.place(found.start("year"), found.end("year") + 1),
+                        f"报告是{year}年度的，{found['year']}年已经过去，这里却写“{found[0]}”",
+                        hint="核对年份，多半是上一年的报告留下的",
+                    )
 
 
 def _leading_years(reading: Reading) -> Iterator[YearPlace]:
