@@ -145,8 +145,16 @@ class Echo:
         )
 
 
-def echoes(reading: Reading) -> Iterator[Echo]:
-    """Yield the things that two parts of a report give two numbers of, each once."""
+def echoes(reading: Reading) -> tuple[Echo, ...]:
+    """Return the things that two parts of a report give two numbers of, each once."""
+    return reading.view(_every)
+
+
+def _every(reading: Reading) -> tuple[Echo, ...]:
+    return tuple(_echoes(reading))
+
+
+def _echoes(reading: Reading) -> Iterator[Echo]:
     named: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in _told(statements(reading)):
         lead = f"{one.lead.name}，" if one.lead else ""
