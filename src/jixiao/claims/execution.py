@@ -17,6 +17,7 @@ _EXECUTION = re.compile(
 )
 #: money that went back to the treasury is neither spent nor left
 _RETURNED = re.compile(r"收回|上缴|核销|退回|缴回")
+_TOTAL = re.compile(r"(?:合计|总计|总额)为?$|总(?:收入|支出)为?$")
 #: words that say that nothing is left
 _SPENT = re.compile(r"[，；]无(?:结转)?结余|[，；]无结转|全部(?:支出|执行|使用)完毕")
 _ADDED = (Role.INITIAL, Role.PRIOR_CARRY_OVER, Role.SUPPLEMENT)
@@ -24,6 +25,7 @@ _ADDED = (Role.INITIAL, Role.PRIOR_CARRY_OVER, Role.SUPPLEMENT)
 
 def executions(passage: Passage, ledger: Ledger) -> None:
     """Note what the sentences of a passage state of a budget's sums and its execution rate."""
+    _across(passage, ledger)
     for sentence in passage.sentences:
         accounts = accounts_of(sentence.numbers)
         sole = {one.role: one.number for one in accounts}
@@ -36,6 +38,29 @@ def executions(passage: Passage, ledger: Ledger) -> None:
             _balance(sentence, sole, ledger)
             _overspent(sentence, sole, ledger)
             _rate(sentence, sole, ledger)
+
+
+def _across(passage: Passage, ledger: Ledger) -> None:
+    """Note `收入合计A。支出合计B。年末结转结余C`, told in several sentences of one passage."""
+    accounts = accounts_of(passage.numbers)
+    sole = {one.role: one.number for one in accounts}
+    wanted = (Role.INCOME, Role.ACTUAL, Role.BALANCE)
+    if len(sole) != len(accounts) or not all(role in sole for role in wanted):
+        return
+    income, actual, balance = (sole[role] for role in wanted)
+    is_total = all(_TOTAL.search(one.label) for one in (income, actual))
+    is_one = any({income, actual, balance} <= set(one.numbers) for one in passage.sentences)
+    if not is_total or is_one or ledger.are_accounted([balance]):
+        return
+    if _RETURNED.search(passage.text.value) or Role.OTHER_FUNDS in sole:
+        return
+    earned: Expression = ledger.name(income, "收入合计")
+    if Role.PRIOR_CARRY_OVER in sole:
+        earned = Operation("+", earned, ledger.name(sole[Role.PRIOR_CARRY_OVER], "上年结转"))
+    left = Operation("-", earned, ledger.name(actual, "支出合计"))
+    (sentence,) = (one for one in passage.sentences if balance in one.numbers)
+    shown = stretch(sentence, (balance,))
+    ledger.state(Claim(left, "=", ledger.name(balance, "结转结余"), shown, Severity.ERROR))
 
 
 def _money_before(sentence: Sentence, sole: dict[Role, Number]) -> list[Number]:

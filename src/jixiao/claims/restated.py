@@ -31,19 +31,22 @@ _NAMES = {
 _PARTIAL = re.compile(
     r"上年|去年|半年|季度|[0-9]月|[比较]20|预算(?:数|安排|批复|内)|年初|一般公共预算|财政拨款|基金|专户|非税|按功能"
 )
+_YEAR = re.compile(r"20[0-9]{2}(?=年)")
 #: two amounts further apart than this share are hardly the same account
 _SLIP = Fraction(1, 5)
 
 
 def restated(passages: Sequence[Passage], ledger: Ledger) -> None:
     """Note that each account of the unit, where it is stated again, is what it was at first."""
-    first: dict[Role, Number] = {}
+    first: dict[tuple[Role, str], Number] = {}
+    year = ""
     for passage in passages:
         if is_of_a_project(passage) and not is_on_all_projects(passage):
             continue
         for sentence in passage.sentences:
+            year = (_YEAR.findall(sentence.value) or [year])[0]  # the last one told goes on
             for account in _explicit(sentence):
-                known = first.setdefault(account.role, account.number)
+                known = first.setdefault((account.role, year), account.number)
                 if known is not account.number:
                     _same(sentence, account, known, ledger)
 
