@@ -25,7 +25,7 @@ _BEHIND = re.compile(rf"(?:[㐀-鿿]{{1,10}}[，：])?{_AMONG.pattern}")
 _SPLIT = re.compile(r"分别(?:为|是)|分为")
 #: words of a number behind the parts that begin something else: 其中食品20件，受理投诉300件
 _VERB = re.compile(
-    r"受理|检查|开展|发放|完成|办理|累计|全年|共|收到|查处|移送|发现|整改|建成|组织|举办|新增|实现|投入|处理|下达"
+    r"(?:已|均|全部|并)?(?:受理|检查|开展|发放|完成|办理|累计|全年|共|收到|查处|移送|发现|整改|建成|组织|举办|新增|实现|投入|处理|下达)"
 )
 #: 两项合计, at the head of a sentence
 _ITEMS = re.compile(
