@@ -17,7 +17,7 @@ from jixiao.source import Text
 #: characters of the longest name; what is longer is cut at its front, where it says least
 _LONGEST = 16
 _LEAD = re.compile(
-    r"^(?:其中|包括|含|分别为|分别是|以及|和|及|与|并|共计|合计|总计|累计|共|约|全年|今年|本年度?|20[0-9]{2}年度?|已|均|为|有)+"
+    r"^(?:其中|占|比|较|包括|含|分别为|分别是|以及|和|及|与|并|共计|合计|总计|累计|共|约|全年|今年|本年度?|20[0-9]{2}年度?|已|均|为|有)+"
 )
 _TRAIL = re.compile(r"(?:达到了?|达|共计|合计|总计|累计|共|约|有|为|是|了|的|数为|分别)+$")
 

@@ -116,7 +116,7 @@ def _share(sentence: Sentence, rate: Number, before: tuple[Number, ...], ledger:
     part, whole = counts if is_out_of else (counts[1], counts[0])
     if not whole.measure.amount or part.measure.amount > whole.measure.amount:
         return
-    noun = rate.label.partition("占")[0]
+    noun = "" if is_out_of else rate.label.partition("占")[0]
     if noun and (noun[-_TWO:] not in part.label or part.label.startswith(tuple("非不未"))):
         return  # the share of something else
     is_sure = is_out_of or "其中" in sentence.between(whole, part)
