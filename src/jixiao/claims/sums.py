@@ -17,7 +17,6 @@ _TOTAL = re.compile(
     r"(?:^|[，,、；：])(?:以上)?(?:共计|合计|总计|总共|合共|一共|共|小计)"
     r"(?:为|达|约|金额|人数|数量|资金)?$"
 )
-_LISTED = re.compile(r"^[^，。；：（）]{0,24}[、，及和与]?[^，。；：（）]{0,24}$")
 #: what introduces parts that need not be all of the whole
 _AMONG = re.compile(r"(?:其中|包括|包含|含|含有|内含)[:：，,]?")
 #: the number's own clause may go on: 为126人提供康复救助，其中

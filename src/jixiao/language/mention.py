@@ -48,8 +48,6 @@ class Mention:
     measure: Measure
     start: int
     end: int
-    #: where the digits begin, behind 约 or 近
-    digits_start: int
 
     @property
     def has_unit(self) -> bool:
@@ -84,7 +82,7 @@ def _mention(text: str, found: re.Match[str]) -> Mention | None:
         found["bound"] or "",
         is_late=bool(found["late"]) and not found["after"],
     )
-    return Mention(measure, *found.span(), found.start("digits"))
+    return Mention(measure, *found.span())
 
 
 def _may_be_negative(text: str, at: int) -> bool:

@@ -22,7 +22,6 @@ _FEWEST_PRECISE = 3
 #: numbers before a rate among which the whole is looked for
 _BEFORE = 5
 _TWO = 2
-_MOST_RELATED = 8
 
 
 def _is_partial(measure: Measure) -> bool:
