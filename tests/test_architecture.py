@@ -158,6 +158,28 @@ def test_a_room_imports_only_what_the_table_allows(name):
     assert foreign == []
 
 
+#: the rooms of `checks` that hold rules: each may import itself, and what they all share
+FAMILIES = {"consistency", "money", "numbering", "performance", "tables", "wording", "years"}
+
+
+@pytest.mark.parametrize("name", [one for one in MODULES if one.startswith("checks.")])
+def test_a_family_of_rules_imports_no_other_family(name):
+    own = name.split(".")[1]
+    rooms = {one.split(".")[1] for one in imported(name) if one.startswith("checks.")}
+
+    assert name == "checks.catalogue" or not rooms & FAMILIES - {own}
+
+
+def test_every_folder_of_checks_is_a_family_or_shared():
+    folders = {
+        name.split(".")[1]
+        for name in MODULES
+        if name.count(".") == 2 and name.startswith("checks.")
+    }
+
+    assert folders == FAMILIES | {"enumeration", "settlement"}
+
+
 def test_no_module_imports_itself_in_a_circle():
     known = {name: {one for one in imported(name) if one in MODULES} for name in MODULES}
     done: set[str] = set()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from jixiao.checks.reading import Line, LineKind, Reading
+from jixiao.checks.passages import Passage, passages
+from jixiao.checks.reading import Line, Reading
 from jixiao.language.mention import Mention
 from jixiao.source import Place
 
@@ -34,21 +35,6 @@ _PLANNED = re.compile(
 _PLANS = re.compile(r"目标|计划|任务|预期|打算|下一步|改进|下年|明年")
 #: a target that is spoken of as reached is no plan: 目标完成情况
 _REACHED = re.compile(r"(?:目标|任务|计划|指标)[^，。；：]{0,6}(?:完成|实现|达成|执行|进展)")
-#: how much of a heading or of an item's beginning tells what stands below it
-_TITLE = 40
-_ITEM_LEVEL = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A line of the body, with the numbers of its section and item, and the titles above it."""
-
-    line: Line
-    #: counts headings of the first two levels
-    section: int
-    #: counts headings and marked paragraphs of every level
-    item: int
-    above: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,29 +81,6 @@ def han(text: str) -> int:
 def written(line: Line, mention: Mention) -> str:
     """Return a number as it is printed in its line."""
     return line.value[mention.start : mention.end]
-
-
-def passages(reading: Reading) -> Iterator[Passage]:
-    """Yield the lines of the body, each below the headings and items that it stands under."""
-    titles: list[tuple[int, str]] = []
-    section = item = 0
-    for line in reading.body:
-        level = _level(line)
-        leads = level or (_ITEM_LEVEL if line.value.endswith(("：", ":")) else 0)
-        while leads and titles and titles[-1][0] >= leads:
-            titles.pop()
-        if level:
-            section += level <= 2  # noqa: PLR2004 -- 一、 and （一）
-            item += 1
-        yield Passage(line, section, item, "".join(title for _, title in titles))
-        if leads:
-            titles.append((leads, line.body[:_TITLE] + "。"))
-
-
-def _level(line: Line) -> int:
-    if line.kind is LineKind.HEADING:
-        return line.level
-    return (line.mark.kind.level or _ITEM_LEVEL) if line.mark else 0
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from jixiao.checks.consistency.statements import han, passages
+from jixiao.checks.consistency.statements import han
 from jixiao.checks.consistency.synonyms import SYNONYMS, Synonyms
+from jixiao.checks.passages import passages
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.spot import Spot

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.performance.reasons import is_explained
 from jixiao.checks.reading import Line, LineKind, Reading
+from jixiao.checks.reasons import is_explained
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
 from jixiao.diagnostic import Defect, Diagnostic, Severity

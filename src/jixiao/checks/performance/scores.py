@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-from jixiao.checks.performance.reasons import REASON
 from jixiao.checks.performance.score import (
     FEWEST_PARTS,
     FULL,
@@ -19,6 +18,7 @@ from jixiao.checks.performance.score import (
     scores,
 )
 from jixiao.checks.reading import Reading
+from jixiao.checks.reasons import REASON
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, paragraphs, told
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from jixiao.checks.performance.reasons import REASON, SHORTFALL, is_explained, problems
 from jixiao.checks.reading import Reading
+from jixiao.checks.reasons import REASON, SHORTFALL, is_explained, problems
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, paragraphs, told
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity

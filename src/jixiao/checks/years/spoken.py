@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from jixiao.checks.consistency.statements import passages
+from jixiao.checks.passages import passages
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.diagnostic import Related
 

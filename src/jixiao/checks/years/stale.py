@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 
-from jixiao.checks.consistency.statements import passages
+from jixiao.checks.passages import passages
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.years.spoken import AHEAD, HISTORY, SENTENCE, YEAR, YearPlace, plain, sure_year
