@@ -1,9 +1,9 @@
-"""A stretch of a line that a rule speaks of, and the finding on several of a kind at once."""
+"""A stretch of a line that a rule speaks of, and what a pattern finds in lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jixiao.checks.reading import Line, LineKind
@@ -14,8 +14,6 @@ from jixiao.source import Place
 _NUMBER = re.compile(r"[0-9.,][0-9.,%]|[0-9]万|万元|[A-Za-z]{2}")
 #: characters of a quotation in a message at most
 _LONGEST = 40
-#: places that a finding names besides its own
-MOST_RELATED = 8
 PROSE = (LineKind.TITLE, LineKind.HEADING, LineKind.PARAGRAPH)
 
 
@@ -73,13 +71,3 @@ def spots(lines: Iterable[Line], pattern: re.Pattern[str]) -> Iterator[Spot]:
 def prose(lines: Iterable[Line]) -> Iterator[Line]:
     """Yield the lines of running text and their titles: no cells, no signature."""
     return (one for one in lines if one.kind in PROSE)
-
-
-def further(found: Sequence[Spot], message: str) -> Iterator[Related]:
-    """Yield the spots behind the first one as second places, as many as are worth reading."""
-    return (one.related(message) for one in found[1 : MOST_RELATED + 1])
-
-
-def counted(found: Sequence[Spot]) -> str:
-    """Return how many spots there are, to stand behind a message; nothing for a single one."""
-    return f"（同样的共{len(found)}处）" if len(found) > 1 else ""

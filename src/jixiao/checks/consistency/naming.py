@@ -9,6 +9,8 @@ from itertools import islice
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import MOST_RELATED, further
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 #: 我市 and 我县 are places; 基本单位 and 我所在的 are no names
@@ -34,7 +36,6 @@ _TITLED = re.compile(
 _BELOW = ("所", "站", "大队", "支队", "总队", "队", "馆", "台", "校", "中心")
 _SUBORDINATE = re.compile(r"下属|所属|二级(?:预算)?单位")
 _DEPARTMENT = "部门"
-_MOST_RELATED = 8
 #: bodies whose full names are looked at; a report is by one
 _MOST_NAMES = 3
 _PLACE = "[\u4e00-\u9fff]"
@@ -64,12 +65,12 @@ def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnost
 
     **依据**：公文惯例：自称前后一致，简称在第一次出现全称时注明。
     """
-    kinds: defaultdict[str, list[tuple[Line, int, int]]] = defaultdict(list)
+    kinds: defaultdict[str, list[Spot]] = defaultdict(list)
     has_parts = False
     for line in reading.body:
         has_parts = has_parts or _SUBORDINATE.search(line.value) is not None
         for start, end in _self_references(line):
-            kinds[line.value[start:end]].append((line, start, end))
+            kinds[line.value[start:end]].append(Spot(line, start, end))
     if has_parts:  # a department with units of its own is not one of them
         kinds = defaultdict(list, {one: at for one, at in kinds.items() if _DEPARTMENT not in one})
     for name in _named(kinds):
@@ -81,29 +82,28 @@ def self_references_mixed(defect: Defect, reading: Reading) -> Iterator[Diagnost
     yield _mixed(defect, ranked)
 
 
-def _named(kinds: Mapping[str, list[tuple[Line, int, int]]]) -> list[str]:
+def _named(kinds: Mapping[str, list[Spot]]) -> list[str]:
     """Return the names that a bracket gives to another body: 我站（县水文站）."""
     return [
         name
         for name, places in kinds.items()
-        if any(_BRACKET.match(line.value, end) for line, _, end in places)
+        if any(_BRACKET.match(one.line.value, one.end) for one in places)
     ]
 
 
 def _of_another(
-    defect: Defect, reading: Reading, kinds: dict[str, list[tuple[Line, int, int]]]
+    defect: Defect, reading: Reading, kinds: dict[str, list[Spot]]
 ) -> Iterator[Diagnostic]:
     """Yield the one name that a bureau calls itself by where it is that of a unit below it."""
     titled = (_TITLED.search(one.value) for one in reading.lines if one.kind is LineKind.TITLE)
     bureau = next(filter(None, titled), None)
     for name, places in kinds.items():
         if bureau and name[1:] in _BELOW:
-            line, start, end = places[0]
             yield defect.at(
-                line.place(start, end),
+                places[0].place,
                 f"标题是“{bureau['name']}”的报告，这里自称“{name}”",
                 hint=f"自称改为“{name[0]}局”“本单位”一类；所指是下属单位的，写出它的名称",
-                related=[one.related(low, high, "这里也是") for one, low, high in places[1:5]],
+                related=further((one.place for one in places[1:]), "这里也是"),
                 subjects=[name],
             )
             return
@@ -120,20 +120,16 @@ def _self_references(line: Line) -> Iterator[tuple[int, int]]:
             yield found.span()
 
 
-def _mixed(defect: Defect, ranked: list[tuple[str, list[tuple[Line, int, int]]]]) -> Diagnostic:
+def _mixed(defect: Defect, ranked: list[tuple[str, list[Spot]]]) -> Diagnostic:
     (usual, places), *others = ranked
     rare = others[-1][1]
-    line, start, end = rare[0]
     counts = "、".join(f"{name}{len(at)}处" for name, at in ranked)
     told = [places[0], *(at[0] for _, at in others[:-1]), *rare[1:]]
     return defect.at(
-        line.place(start, end),
+        rare[0].place,
         f"自称不一：{counts}",
         hint=f"全文统一为一种，如“{usual}”；所指是另一个单位的，写出它的名称",
-        related=[
-            one.related(low, high, f"这里作“{one.value[low:high]}”")
-            for one, low, high in told[:_MOST_RELATED]
-        ],
+        related=[one.related(f"这里作“{one.text}”") for one in told[:MOST_RELATED]],
         subjects=[name for name, _ in ranked],
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
 from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
@@ -21,7 +22,6 @@ _SHORTEST, _LONGEST = 4, 10
 _PLAIN = re.compile(
     r"专项|整治|集中|联合|执法|检查|清理|提升|开展|推进|组织|实施|深化|重点|全面|工作|建设|治理"
 )
-_MOST_RELATED = 8
 
 
 @rule("C214", "次序颠倒的名称", Severity.QUESTION)
@@ -45,12 +45,12 @@ def name_permuted(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             continue
         told.add(at)
         yield defect.at(
-            first.line.place(first.start, first.end),
+            first.place,
             f"“{odd}”在别处写作“{usual}”，次序不同",
             hint="是同一个名称的，照文件里的写法统一",
             related=[
                 places[0].related(f"这里写作“{usual}”"),
-                *(one.related(f"这里写作“{odd}”") for one in spots[1:_MOST_RELATED]),
+                *further((one.place for one in spots[1:]), f"这里写作“{odd}”"),
             ],
             subjects=[odd, usual],
         )

@@ -11,6 +11,7 @@ from jixiao.checks.consistency.synonyms import SYNONYMS, Synonyms
 from jixiao.checks.passages import passages
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
 from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
@@ -29,7 +30,6 @@ _SHORTEST = 4
 #: Han letters of a name in which one letter more or less is a slip, and the longest looked at
 _LONG = 8
 _LONGEST = 40
-_MOST_RELATED = 8
 
 
 @rule("C206", "一种事物两种叫法", Severity.QUESTION)
@@ -56,12 +56,12 @@ def term_drift(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 def _drift(defect: Defect, pair: Synonyms, current: list[Spot], former: list[Spot]) -> Diagnostic:
     basis = f"（{pair.basis}）" if pair.basis else ""
     return defect.at(
-        former[0].line.place(former[0].start, former[0].end),
+        former[0].place,
         f"“{pair.former}”（{len(former)}处）与“{pair.current}”（{len(current)}处）混用",
         hint=f"所指相同的，全文统一为“{pair.current}”{basis}；引用原名或者所指不同的，保留",
         related=[
             current[0].related(f"这里作“{pair.current}”"),
-            *(one.related(f"这里作“{pair.former}”") for one in former[1:_MOST_RELATED]),
+            *further((one.place for one in former[1:]), f"这里作“{pair.former}”"),
         ],
         subjects=[pair.former, pair.current],
     )
@@ -126,12 +126,12 @@ def _told(defect: Defect, ways: list[tuple[str, list[Spot]]]) -> Diagnostic:
     (usual, places), *others = ways
     odd, spots = others[0]
     return defect.at(
-        spots[0].line.place(spots[0].start, spots[0].end),
+        spots[0].place,
         f"“{odd}”在别处写作“{usual}”",
         hint="照文件里的写法统一成一种",
         related=[
             places[0].related(f"这里写作“{usual}”"),
-            *(one.related(f"这里写作“{odd}”") for one in spots[1:_MOST_RELATED]),
+            *further((one.place for one in spots[1:]), f"这里写作“{odd}”"),
         ],
         subjects=[odd, usual],
     )

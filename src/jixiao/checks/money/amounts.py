@@ -9,11 +9,11 @@ from jixiao.checks.money.accounts import is_of_the_accounts, is_wan, is_yuan
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.measure import Measure
 from jixiao.language.script import is_han
 
-_MOST_RELATED = 8
 _TAIL = 8
 #: an amount in 元 from here on is one that others give in 万元
 _TEN_THOUSAND = 10000
@@ -108,15 +108,11 @@ def mixed_units(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             places.append((sentence, yuan[0]))
     if places:
         sentence, at = places[0]
-        further = places[1 : _MOST_RELATED + 1]
         yield defect.at(
             sentence.place(at),
             f"“{sentence.words(at)}”以元计，同句的其他收支以万元计",
             hint="同一句的收支统一用万元",
-            related=[
-                one.line.related(one.mentions[i].start, one.mentions[i].end, "同样")
-                for one, i in further
-            ],
+            related=further((one.place(i) for one, i in places[1:]), "同样"),
         )
 
 

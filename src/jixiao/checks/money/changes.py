@@ -10,6 +10,7 @@ from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.reasons import is_explained
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.measure import Measure
 
@@ -81,7 +82,6 @@ _REASONED = re.compile(
     r"|为(?:落实|保障|满足|支持|推进)"
 )
 _LARGE = Decimal("0.3")
-_MOST_RELATED = 8
 
 
 @rule("B306", "增减超过30%而没有说明原因", Severity.QUESTION)
@@ -108,10 +108,7 @@ def change_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
             sentence.place(at),
             f"“{sentence.before(at).lstrip('，,；（')}{sentence.words(at)}”，没有说明原因",
             hint="在后面写明增减的主要原因",
-            related=[
-                one.line.related(one.mentions[i].start, one.mentions[i].end, "也没有说明原因")
-                for one, i in found[1 : _MOST_RELATED + 1]
-            ],
+            related=further((one.place(i) for one, i in found[1:]), "也没有说明原因"),
         )
 
 

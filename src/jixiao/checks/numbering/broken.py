@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import counted
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.clause import clauses
 from jixiao.language.script import HAN
@@ -45,7 +46,7 @@ def sentence_broken(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     for before, line in shown:
         end = next((stop for _, stop in clauses(line.value)), len(line.value))
         tail = before.value.rstrip()[-_TAIL:]
-        count = f"，全文共{len(found)}处" if len(found) > len(shown) else ""
+        count = counted(found) if len(found) > len(shown) else ""
         yield defect.at(
             line.place(0, end),
             f"上一段到“{tail}”没有句号，这一段没有序号，像是同一句话{count}",

@@ -8,28 +8,22 @@ from dataclasses import dataclass
 
 from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
+from jixiao.checks.several import further
+from jixiao.checks.spot import Spot
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 #: 表3 部门整体支出绩效自评表; a sentence on 表3 is no caption
 _CAPTION = re.compile(r"\s*(?P<mark>(?:附)?[表图]\s?(?P<number>[0-9]{1,2}))(?:[\s：:.．、]|$)")
 _SENTENCE = re.compile("[。；，]")
 _LONGEST = 40
-_MOST_RELATED = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Caption:
-    """A caption's line, where its mark stands in it, and its number."""
+    """The mark of a caption, and its number."""
 
-    line: Line
-    start: int
-    end: int
+    mark: Spot
     number: int
-
-    @property
-    def mark(self) -> str:
-        """The mark as typed."""
-        return self.line.value[self.start : self.end]
 
 
 @rule("N305", "重复的表号", Severity.QUESTION)
@@ -52,17 +46,13 @@ def table_number_repeated(defect: Defect, reading: Reading) -> Iterator[Diagnost
             continue
         same = [one for one in run if one.number == repeated[0]]
         odd = next((one for one in same if run.index(one) + 1 in missing), same[-1])
-        name = odd.mark[: -len(str(odd.number))]
+        name = odd.mark.text[: -len(str(odd.number))]
         yield defect.at(
-            odd.line.place(odd.start, odd.end),
-            f"“{odd.mark}”出现了{len(same)}次，没有“{name}{missing[0]}”",
+            odd.mark.place,
+            f"“{odd.mark.text}”出现了{len(same)}次，没有“{name}{missing[0]}”",
             hint="各表依次编号，正文里提到的表号一并核对",
-            related=[_related(one) for one in same if one is not odd][:_MOST_RELATED],
+            related=further((one.mark.place for one in same if one is not odd), "同一个表号"),
         )
-
-
-def _related(one: _Caption) -> Related:
-    return one.line.related(one.start, one.end, "同一个表号")
 
 
 def _runs(reading: Reading) -> Iterator[list[_Caption]]:
@@ -75,7 +65,7 @@ def _runs(reading: Reading) -> Iterator[list[_Caption]]:
         if one is None or words in seen:  # the very same caption stands in a list of tables
             continue
         seen.add(words)
-        kind = one.mark.rstrip("0123456789").strip()
+        kind = one.mark.text.rstrip("0123456789").strip()
         if one.number == 1 and kind in runs:
             yield runs.pop(kind)
         runs.setdefault(kind, []).append(one)
@@ -89,4 +79,4 @@ def _caption(line: Line) -> _Caption | None:
     found = _CAPTION.match(value)
     if found is None or value.strip() == found["mark"]:
         return None
-    return _Caption(line, *found.span("mark"), int(found["number"]))
+    return _Caption(Spot(line, *found.span("mark")), int(found["number"]))

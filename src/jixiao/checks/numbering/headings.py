@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from jixiao.checks.enumeration.siblings import Entry, Form, Marked, Step
 from jixiao.checks.reading import LineKind, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
-_MOST = 8
 _STOP = re.compile(r"[。．.：:]+\s*$")
 #: a heading that leads over to a list may end with a colon
 _LEAD = re.compile(r"(?:如下|以下|包括|包含|分别|有|为|是|即)[：:]\s*$")
@@ -48,7 +49,7 @@ def headings_end_differently(defect: Defect, reading: Reading) -> Iterator[Diagn
                 f"同级的“{bare[0].words}”末尾没有标点",
                 hint="单独成行的标题末尾不加标点，删去",
                 related=[
-                    *(one.line.related(*_stop(one), "末尾也有标点") for one in stopped[1:_MOST]),
+                    *further((one.line.place(*_stop(one)) for one in stopped[1:]), "末尾也有标点"),
                     bare[0].related("末尾没有标点"),
                 ],
                 edits=[edit for one in stopped for edit in one.line.edits(*_stop(one), "")],
@@ -75,12 +76,11 @@ def heading_ends_with_stop(defect: Defect, reading: Reading) -> Iterator[Diagnos
     ]
     if found:
         first = found[0]
-        count = f"，全文共{len(found)}处" if len(found) > 1 else ""
         yield defect.at(
             first.line.place(*_stop(first)),
-            f"标题“{first.words}”单独成行，末尾有标点{count}",
+            f"标题“{first.words}”单独成行，末尾有标点{counted(found)}",
             hint="单独成行的标题末尾不加标点；若后面要接正文，就不另起一行",
-            related=[one.line.related(*_stop(one), "同样有标点") for one in found[1 : _MOST + 1]],
+            related=further((one.line.place(*_stop(one)) for one in found[1:]), "同样有标点"),
             edits=[edit for one in found for edit in one.line.edits(*_stop(one), "")],
         )
 
@@ -122,17 +122,16 @@ def instruction_in_heading(defect: Defect, reading: Reading) -> Iterator[Diagnos
 
     **依据**：公文惯例；请先核实当地提纲的标题是否就带着这个括号。
     """
-    found = []
+    found: list[Spot] = []
     for line in reading.lines:
         # A mark that nobody typed is the outline's, and so is the heading.
         is_typed = line.mark is not None and line.place(0, line.mark.end).text
         if line.kind is LineKind.HEADING and is_typed:
-            found += [(line, one) for one in _INSTRUCTION.finditer(line.value)]
+            found += spots([line], _INSTRUCTION)
     if found:
-        (line, one), *others = found
         yield defect.at(
-            line.place(*one.span()),
-            f"标题末尾的“{one[0].strip()}”像是模板的填报说明",
+            found[0].place,
+            f"标题末尾的“{found[0].text.strip()}”像是模板的填报说明",
             hint="是填报说明就删去；当地提纲的标题本来如此的，保留",
-            related=[also.related(*more.span(), "也像填报说明") for also, more in others[:_MOST]],
+            related=further((one.place for one in found[1:]), "也像填报说明"),
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Edit, Severity
 from jixiao.language import numeral
 from jixiao.language.mark import MarkKind
@@ -16,7 +17,6 @@ _INLINED = re.compile(
 )
 #: the article whose items are cited, not numbered: 第五条（一）
 _CITED = re.compile(r"第[一二三四五六七八九十百0-9]+[条款]")
-_MOST = 8
 _CIRCLED = 20
 
 
@@ -44,7 +44,7 @@ def mark_above_inlined(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
             line.place(*first.span()),
             f"“{mark.text}”这一段里的分项用了“{first[0]}”，那是上一级的序号",
             hint=f"下一级改用“{due[0]}”至“{due[-1]}”",
-            related=[line.related(*one.span(), "同样") for one in found[1:_MOST]],
+            related=further((line.place(*one.span()) for one in found[1:]), "同样"),
             edits=list(_edits(line, found, due)),
         )
 

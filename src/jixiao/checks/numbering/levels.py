@@ -8,6 +8,7 @@ from jixiao.checks.enumeration.enumerations import Enumerations
 from jixiao.checks.enumeration.siblings import Entry, Form, Series, Step
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mark import MarkKind
 
@@ -40,7 +41,7 @@ def mark_on_two_levels(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
             hint=f"下一级改用“{due[0]}”" + (f"至“{due[-1]}”" if len(due) > 1 else ""),
             related=[
                 above.related("上一级"),
-                *(one.related("下一级") for one in series.entries[1:7]),
+                *further((one.place for one in series.entries[1:]), "下一级"),
             ],
             edits=[edit for one, mark in edits for edit in one.marked(mark)],
         )
@@ -127,6 +128,6 @@ def _skipped(defect: Defect, skipping: list[Series], proper: Series) -> Diagnost
         hint="同级的部分层次要一致；可以把这里的“1.”改为“（一）”",
         related=[
             proper.entries[0].related("这里用“（一）”"),
-            *(one.related("同样跳过了“（一）”") for one in others[:7]),
+            *further((one.place for one in others), "同样跳过了“（一）”"),
         ],
     )

@@ -9,11 +9,12 @@ from jixiao.checks.enumeration.siblings import Entry, Form, Step
 from jixiao.checks.numbering.levels import lowered
 from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mark import MarkKind
 
 #: further places of one cause that a finding lists
-_MOST = 8
 #: characters of a line that a message quotes
 _QUOTED = 14
 _OLD_POINT = re.compile(r"[0-9]+\s*、")
@@ -37,12 +38,11 @@ def point_with_enumeration_comma(defect: Defect, reading: Reading) -> Iterator[D
     found = [one for one in _marked(reading) if _OLD_POINT.fullmatch(one.mark.text)]
     if found:
         first = found[0]
-        count = f"，全文共{len(found)}处" if len(found) > 1 else ""
         yield defect.at(
             first.place,
-            f"“{first.words}”的序号写成“{first.mark.text}”{count}",
+            f"“{first.words}”的序号写成“{first.mark.text}”{counted(found)}",
             hint=f"阿拉伯数字的序号后面用小圆点，应为“{first.mark.normal}”",
-            related=[one.related("同样的写法") for one in found[1 : _MOST + 1]],
+            related=further((one.place for one in found[1:]), "同样的写法"),
             edits=[edit for one in found for edit in one.marked(one.mark.normal)],
         )
 
@@ -68,12 +68,11 @@ def mark_malformed(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             groups.setdefault((one.mark.kind, form), []).append(one)
     for found in groups.values():
         first = found[0]
-        count = f"，全文共{len(found)}处" if len(found) > 1 else ""
         yield defect.at(
             first.place,
-            f"“{first.words}”的序号写成“{first.mark.text}”{count}",
+            f"“{first.words}”的序号写成“{first.mark.text}”{counted(found)}",
             hint=f"应为“{first.mark.normal}”",
-            related=[one.related("同样的写法") for one in found[1 : _MOST + 1]],
+            related=further((one.place for one in found[1:]), "同样的写法"),
             edits=[edit for one in found for edit in one.marked(one.mark.normal)],
         )
 
@@ -122,25 +121,23 @@ def blank_behind_mark(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     **依据**：公文排版的惯例：序号与文字之间不空格。
     """
     lines = [one for one in reading.body if one.mark]
-    found = [(one, start, end) for one in lines for start, end in _blanks(one)]
+    found = [blank for one in lines for blank in _blanks(one)]
     if not found:
         return
     # Converters put a blank behind every automatic number: then nobody typed them.
     severity = Severity.QUESTION if len(found) == len(lines) > 1 else None
-    line, start, end = found[0]
-    count = f"，全文共{len(found)}处" if len(found) > 1 else ""
     yield defect.at(
-        line.place(start, end),
-        f"“{line.value[:_QUOTED].rstrip()}”的序号后面有空格{count}",
+        found[0].place,
+        f"“{found[0].line.value[:_QUOTED].rstrip()}”的序号后面有空格{counted(found)}",
         hint="序号后面不空格，删去空格",
-        related=[one.related(a, b, "同样有空格") for one, a, b in found[1 : _MOST + 1]],
-        edits=[edit for one, a, b in found for edit in one.edits(a, b, "")],
+        related=further((one.place for one in found[1:]), "同样有空格"),
+        edits=[edit for one in found for edit in one.edits("")],
         severity=severity,
     )
 
 
-def _blanks(line: Line) -> Iterator[tuple[int, int]]:
-    """Yield where the blanks behind a line's mark stand, unless they must stay."""
+def _blanks(line: Line) -> Iterator[Spot]:
+    """Yield the blanks behind a line's mark, unless they must stay."""
     mark = line.mark
     if mark and mark.end > len(mark.text) and not _KEPT_APART.match(line.value, mark.end):
-        yield len(mark.text), mark.end
+        yield Spot(line, len(mark.text), mark.end)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from jixiao.checks.enumeration.siblings import Form, Marked
-from jixiao.checks.reading import Reading
+from jixiao.checks.enumeration.siblings import Form
+from jixiao.checks.reading import Line, Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.clause import clauses
 
@@ -20,19 +21,6 @@ _MAJORITY = 3
 _NUMBER = re.compile(r"[0-9][0-9.,]*")
 _NAME = re.compile(r"“[^”]{1,60}”|《[^》]{1,60}》")
 _FORMULA = re.compile("[\u4e00-\u9fff（）]+")
-_MOST = 8
-
-
-class _Joint(NamedTuple):
-    """Where a formula is joined to the clause before it."""
-
-    line: Marked
-    start: int
-    end: int
-
-    @property
-    def sign(self) -> str:
-        return self.line.value[self.start : self.end]
 
 
 @rule("N206", "标点不一致的同类句子", Severity.WARNING)
@@ -47,7 +35,7 @@ def formula_joined_differently(defect: Defect, reading: Reading) -> Iterator[Dia
 
     **依据**：GB/T 15834-2011 4.1、4.4 句号、逗号的用法；同类句式的标点统一是公文惯例。
     """
-    joints: dict[tuple[int, str, str], list[_Joint]] = {}
+    joints: dict[tuple[int, str, str], list[Spot]] = {}
     for group, line in _siblings(reading):
         for before, formula, joint in _joints(line):
             joints.setdefault((group, before, formula), []).append(joint)
@@ -55,26 +43,26 @@ def formula_joined_differently(defect: Defect, reading: Reading) -> Iterator[Dia
         yield from _odd(defect, formula, found)
 
 
-def _odd(defect: Defect, formula: str, found: list[_Joint]) -> Iterator[Diagnostic]:
-    (usual, count), *rare = Counter(one.sign for one in found).most_common()
-    odd = [one for one in found if one.sign != usual]
+def _odd(defect: Defect, formula: str, found: list[Spot]) -> Iterator[Diagnostic]:
+    (usual, count), *rare = Counter(one.text for one in found).most_common()
+    odd = [one for one in found if one.text != usual]
     if not rare or count < _MAJORITY * len(odd):
         return
     first = odd[0]
-    same = next(one for one in found if one.sign == usual)
+    same = next(one for one in found if one.text == usual)
     yield defect.at(
-        first.line.place(first.start, first.end),
-        f"“{formula}”前面用了“{first.sign}”，同类的{count}段都用“{usual}”",
+        first.place,
+        f"“{formula}”前面用了“{first.text}”，同类的{count}段都用“{usual}”",
         hint=f"与同类的句子一致，改为“{usual}”",
         related=[
-            *(one.line.related(one.start, one.end, "也不同") for one in odd[1:_MOST]),
-            same.line.related(same.start, same.end, f"这里用“{usual}”"),
+            *further((one.place for one in odd[1:]), "也不同"),
+            same.related(f"这里用“{usual}”"),
         ],
-        edits=[edit for one in odd for edit in one.line.edits(one.start, one.end, usual)],
+        edits=[edit for one in odd for edit in one.edits(usual)],
     )
 
 
-def _siblings(reading: Reading) -> Iterator[tuple[int, Marked]]:
+def _siblings(reading: Reading) -> Iterator[tuple[int, Line]]:
     """Yield the lines that stand at or below a leading mark, with the number of its series."""
     enumerations = reading.enumerations
     groups = {
@@ -84,13 +72,13 @@ def _siblings(reading: Reading) -> Iterator[tuple[int, Marked]]:
         if entry.form is not Form.RUN_IN
     }
     group = -1
-    for at, line in enumerate(enumerations.lines):
+    for at, line in enumerate(reading.body):
         group = groups.get(at, group)
         if group >= 0:
             yield group, line
 
 
-def _joints(line: Marked) -> Iterator[tuple[str, str, _Joint]]:
+def _joints(line: Line) -> Iterator[tuple[str, str, Spot]]:
     """Yield the formulas of a line, each with the clause before it and where they are joined."""
     value = line.value
     before, end = "", 0
@@ -98,5 +86,5 @@ def _joints(line: Marked) -> Iterator[tuple[str, str, _Joint]]:
         clause = value[start:stop]
         is_formula = len(clause) >= _SHORTEST and _FORMULA.fullmatch(clause)
         if before and is_formula and start - end == 1:
-            yield before, clause, _Joint(line, end, start)
+            yield before, clause, Spot(line, end, start)
         before, end = _NUMBER.sub("#", _NAME.sub("“”", clause)), stop

@@ -21,6 +21,7 @@ from jixiao.checks.reading import Reading
 from jixiao.checks.reasons import REASON
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, paragraphs, told
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 
 #: a scale of the report's own: 90分（含）以上为优
@@ -101,7 +102,6 @@ def _is_claimed(claimed: list[tuple[int, int]], start: int) -> bool:
 
 
 _TAIL = 6
-_MOST_RELATED = 8
 _TAKEN = re.compile(r"扣(?:除|减|掉|了|去)?$")
 _WHY = re.compile(
     REASON.pattern + r"|未|没有|不|偏|低于|超|缺|差|执行率|完成率|目标值|完成值|计算|如下|扣分"
@@ -132,10 +132,7 @@ def deduction_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagnost
             sentence.place(at),
             f"“{sentence.label(at)[-_TAIL:]}{sentence.words(at)}”没有说明原因",
             hint="写明扣分的指标和原因",
-            related=[
-                one.line.related(one.mentions[i].start, one.mentions[i].end, "也没有说明原因")
-                for one, i in taken[1 : _MOST_RELATED + 1]
-            ],
+            related=further((one.place(i) for one, i in taken[1:]), "也没有说明原因"),
         )
     elif not any(_FAILING.search(one) for one in lines):
         yield from _silent_loss(defect, reading)

@@ -9,6 +9,7 @@ from jixiao.checks.reading import Reading
 from jixiao.checks.reasons import REASON, SHORTFALL, is_explained, problems
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, paragraphs, told
+from jixiao.checks.several import further
 from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 from jixiao.language.clause import sentences
 from jixiao.language.measure import Measure
@@ -24,7 +25,6 @@ _NO_RESULT = re.compile(
 )
 #: 完成年度任务28平方公里的94.29%
 _TARGET = re.compile(r"完成[\u4e00-\u9fff]{0,8}(?:目标|任务|计划|指标)(?:任务|总?数|值)?$")
-_MOST_RELATED = 8
 _NOUN = 4
 #: characters of the problems that are searched for each target
 _LONGEST = 20_000
@@ -62,7 +62,7 @@ def missed_target_unmentioned(defect: Defect, reading: Reading) -> Iterator[Diag
             sentence.place(at),
             f"“{_phrase(sentence, at)}”没有完成目标，报告里没有说明原因，也没有列入存在的问题",
             hint="在存在的问题中写明未完成的原因和改进措施",
-            related=_related(missed[1:], "也没有完成"),
+            related=further((one.place(i) for one, i in missed[1:]), "也没有完成"),
         )
 
 
@@ -103,11 +103,6 @@ def _phrase(sentence: Sentence, at: int) -> str:
     return f"{sentence.label(at - 1)}{sentence.words(at - 1)}，{own}"
 
 
-def _related(places: list[tuple[Sentence, int]], message: str) -> Iterator[Related]:
-    for sentence, at in places[:_MOST_RELATED]:
-        yield Related(sentence.place(at), message)
-
-
 _DONE = re.compile(r"(?:圆满|全面|如期|超额|全部|顺利|按期|均已|高质量)(?:完成|实现)")
 _ALL_DONE = re.compile(
     r"(?:各项|所有|全部)(?:年度|绩效|工作|预期|重点|既定)*(?:目标|任务|指标)(?:任务|值)?"
@@ -145,7 +140,7 @@ def missed_target_called_done(defect: Defect, reading: Reading) -> Iterator[Diag
             sentence.place(at),
             f"“{_phrase(sentence, at)}”没有完成目标，{'报告' if elsewhere else '这里'}却写作完成",
             hint="如实写明没有完成，并写明原因和改进措施；数有误的，改正数",
-            related=[*elsewhere, *_related(missed[1:], "也没有完成")],
+            related=[*elsewhere, *further((one.place(i) for one, i in missed[1:]), "也没有完成")],
         )
 
 
@@ -208,7 +203,7 @@ def low_execution_unexplained(defect: Defect, reading: Reading) -> Iterator[Diag
             sentence.place(at),
             f"“{_clause(sentence, at)}”低于90%，全文没有说明原因",
             hint="写明执行率偏低的原因，以及结转资金的安排",
-            related=_related(low[1:], "也低于90%"),
+            related=further((one.place(i) for one, i in low[1:]), "也低于90%"),
         )
 
 

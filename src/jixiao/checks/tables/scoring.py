@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import further
 from jixiao.checks.tables.scorecard import Indicator, indicators
 from jixiao.checks.tables.sheet import sheets
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 _FULL = 100
 _FEWEST = 4
-_MOST_RELATED = 8
 _WEIGHTS_NEAR = (80, 120)
 #: what the form scores beside the rate of execution, where that has a table of its own
 _WITHOUT_EXECUTION = {80, 90}
@@ -156,18 +156,13 @@ def lost_points_unexplained(defect: Defect, reading: Reading) -> Iterator[Diagno
                 found[0].score_cell.place(),
                 f"“{found[0].label}”得{found[0].score_cell}（分值{found[0].weight_cell}），没有写扣分原因",
                 hint="填写扣分的原因；指标完成了的，记全部分值",
-                related=_related(found[1:]),
+                related=further((one.score_cell.place() for one in found[1:]), "也没有写"),
             )
 
 
 def _is_silent_loss(one: Indicator) -> bool:
     by_rate = one.rate is not None and one.rate.number < _FULL
     return one.loses and not one.is_explained and not one.is_missed and not by_rate
-
-
-def _related(found: Sequence[Indicator]) -> Iterator[Related]:
-    for one in found[:_MOST_RELATED]:
-        yield Related(one.score_cell.place(), "也没有写")
 
 
 @rule("P215", "没有完成的指标得了满分", Severity.QUESTION)
@@ -189,7 +184,7 @@ def missed_indicator_full(defect: Defect, reading: Reading) -> Iterator[Diagnost
                 found[0].score_cell.place(),
                 f"“{found[0].label}”指标值{found[0].target}，完成{found[0].done}，却得满分{found[0].score_cell}",
                 hint="按完成的比例记分",
-                related=_related(found[1:]),
+                related=further((one.score_cell.place() for one in found[1:]), "也得了满分"),
             )
 
 

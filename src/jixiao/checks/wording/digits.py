@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import Spot, counted, further, prose, spots
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mention import Mention
 from jixiao.language.script import HAN
@@ -168,7 +169,7 @@ def full_width_digits(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             found[0].place,
             f"“{found[0].clipped}”是全角的{counted(found)}",
             hint=f"改为半角“{_halved(found[0].clipped)}”",
-            related=further(found, "这里也是"),
+            related=further((one.place for one in found[1:]), "这里也是"),
             severity=Severity.QUESTION if is_style else None,
         )
     for line in prose(reading.lines):

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import Spot, further
+from jixiao.checks.several import further
+from jixiao.checks.spot import Spot
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.pairing import kind_of, pairing
 
@@ -38,7 +39,7 @@ def unpaired(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
                 one[0].place,
                 f"“{one[0].around()}”：{_NAMES[kind]}“{one[0].text}”没有配成对",
                 hint=f"补上另一半，或删去多余的{_NAMES[kind]}；交叉的，里外要套得住",
-                related=further(one, "同一段里也没有配成对"),
+                related=further((more.place for more in one[1:]), "同一段里也没有配成对"),
             )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import Spot, counted, further, spots
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
 
@@ -82,7 +83,7 @@ def anonymous(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             first.place,
             f"“{first.around(6, 6)}”：“{first.text}”是有意隐去，还是没有填写{counted(found)}",
             hint="没有填写的请补上；有意隐去的写“某公司”“张某”",
-            related=further(found, "这里也是"),
+            related=further((one.place for one in found[1:]), "这里也是"),
         )
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import Spot, counted, further, prose, spots
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.mention import Mention
 from jixiao.language.script import HAN
@@ -60,7 +61,7 @@ def comma_between_quoted(defect: Defect, reading: Reading) -> Iterator[Diagnosti
                 found[0].place,
                 f"“{found[0].around()}”：并列的两项之间不用顿号{counted(found)}",
                 hint="删去这个“、”",
-                related=further(found, "同一段里的另一处"),
+                related=further((one.place for one in found[1:]), "同一段里的另一处"),
                 edits=[edit for one in found for edit in one.edits("")],
             )
 
@@ -146,7 +147,7 @@ def full_stop_before_part(defect: Defect, reading: Reading) -> Iterator[Diagnost
             found[0].place,
             f"“{found[0].around(8, 10)}”：“其中”接着说前面的数，句号把它隔断了{counted(found)}",
             hint="“其中”前改用逗号",
-            related=further(found, "这里也是"),
+            related=further((one.place for one in found[1:]), "这里也是"),
         )
 
 

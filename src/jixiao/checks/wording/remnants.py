@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import MOST_RELATED, Spot, prose, spots
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, prose, spots
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
 from jixiao.model.outline import StrayKind
 from jixiao.source import Place
@@ -70,12 +71,11 @@ def word_remnants(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 def _told_once(defect: Defect, places: Sequence[Place], message: str) -> Iterator[Diagnostic]:
     if places:
-        count = f"（共{len(places)}处）" if len(places) > 1 else ""
         yield defect.at(
             places[0],
-            f"“{places[0].text}”：{message}{count}",
+            f"“{places[0].text}”：{message}{counted(places)}",
             hint="删去",
-            related=[Related(one, "这里也有") for one in places[1 : MOST_RELATED + 1]],
+            related=further(places[1:], "这里也有"),
         )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import Spot, counted, further, prose, spots
+from jixiao.checks.several import counted, further
+from jixiao.checks.spot import Spot, prose, spots
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 from jixiao.language.script import HAN
 
@@ -143,7 +144,7 @@ def repeated_measure_words(defect: Defect, reading: Reading) -> Iterator[Diagnos
             first.place,
             f"“{first.text}”用了两个量词{counted(found)}",
             hint=f"只留一个量词，改为“{first.text.removesuffix(twice)}{_one_measure(twice)}”",
-            related=further(found, "这里也是"),
+            related=further((one.place for one in found[1:]), "这里也是"),
             subjects=[first.text],
         )
 

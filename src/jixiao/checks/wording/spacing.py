@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Line, LineKind, Reading
 from jixiao.checks.rule import rule
-from jixiao.checks.spot import MOST_RELATED, Spot, counted, further
-from jixiao.diagnostic import Defect, Diagnostic, Edit, Related, Severity
+from jixiao.checks.several import MOST_RELATED, counted, further
+from jixiao.checks.spot import Spot
+from jixiao.diagnostic import Defect, Diagnostic, Edit, Severity
 from jixiao.language.script import HAN
 from jixiao.model.outline import Stray, StrayKind
 
@@ -82,12 +83,12 @@ def _minority(lines: list[tuple[Line, Stray | None]]) -> Iterator[tuple[Stray, s
 
 
 def _indent(defect: Defect, one: Stray, usual: str, others: list[Stray]) -> Diagnostic:
-    count = f"（同样的共{len(others) + 1}行）" if others else ""
+    are = "不是这样空的" if usual else "没有"
     return defect.at(
         one.text.place(),
-        f"行首有{len(one.text)}个空格，同一级的其他行{'不是这样空的' if usual else '没有'}{count}",
+        f"行首有{len(one.text)}个空格，同一级的其他行{are}{counted([one, *others])}",
         hint="与其他行一致" if usual else "删去行首的空格",
-        related=[Related(stray.text.place(), "这一行也是") for stray in others[:MOST_RELATED]],
+        related=further((stray.text.place() for stray in others), "这一行也是"),
         edits=[Edit(stray.text.place(), usual) for stray in (one, *others)],
     )
 
@@ -115,7 +116,7 @@ def inner_blanks(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
                 found[0].place,
                 f"“{found[0].around(6, 6)}”里有多余的空格{counted(found)}",
                 hint="删去这个空格；隔开几个名称的，改用“、”",
-                related=further(found, "同一段里的另一处"),
+                related=further((one.place for one in found[1:]), "同一段里的另一处"),
                 edits=[edit for one in found for edit in one.edits("")]
                 if all(map(_is_beside_sign, found))
                 else (),
@@ -163,12 +164,11 @@ def blank_lines(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     within = [one for one in blanks if _is_within(one.text.place().line, numbers, body)]
     if not within or len(body) < _FEWEST_LINES or len(within) > _RARE * len(body):
         return
-    count = f"（共{len(within)}处）" if len(within) > 1 else ""
     yield defect.at(
         within[0].text.place(),
-        f"这里空了一行，别处都不空{count}",
+        f"这里空了一行，别处都不空{counted(within)}",
         hint="不是有意空的，就删去空行",
-        related=[Related(one.text.place(), "这里也空了") for one in within[1 : MOST_RELATED + 1]],
+        related=further((one.text.place() for one in within[1:]), "这里也空了"),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jixiao.checks.passages import passages
 from jixiao.checks.reading import Line, LineKind, Reading
-from jixiao.diagnostic import Related
+from jixiao.source import Place
 
 YEAR = re.compile(r"(?<![0-9A-Za-z〔［\[（(:：\-—–－~～至])(?P<year>20[0-9]{2})\s*年")
 ANY_YEAR = re.compile(r"(?<![0-9])(?P<year>20[0-9]{2})(?:\s*年)?(?![0-9])")
@@ -40,9 +40,10 @@ class YearPlace:
     end: int
     said: str
 
-    def related(self, message: str) -> Related:
-        """Return the place as a second one of a finding."""
-        return self.line.related(self.start, self.end, message)
+    @property
+    def place(self) -> Place:
+        """Where the year was typed."""
+        return self.line.place(self.start, self.end)
 
 
 def plain(value: str) -> str:

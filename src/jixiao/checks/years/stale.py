@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from jixiao.checks.passages import passages
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import counted, further
 from jixiao.checks.years.spoken import AHEAD, HISTORY, SENTENCE, YEAR, YearPlace, plain, sure_year
 from jixiao.diagnostic import Defect, Diagnostic, Severity
 
@@ -38,7 +39,6 @@ _STALE = 3
 #: characters around a sentence in which it may be compared with another
 _AROUND = 400
 #: related places told at most
-_MOST_RELATED = 8
 
 
 @rule("Y103", "别的年度的事", Severity.QUESTION)
@@ -61,12 +61,11 @@ def stale_year(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     yield from _over(defect, reading, year)
     for other, found in stale.items():
         first, *more = found
-        places = f"，共{len(found)}处" if more else ""
         yield defect.at(
-            first.line.place(first.start, first.end),
-            f"报告是{year}年度的，这里说的是{other}年的事{places}",
+            first.place,
+            f"报告是{year}年度的，这里说的是{other}年的事{counted(found)}",
             hint=f"是{year}年的，改正年份；是旧材料的，换成{year}年的；确需写{other}年的，写明缘由",
-            related=[one.related(f"这里也写{other}年") for one in more[:_MOST_RELATED]],
+            related=further((one.place for one in more), f"这里也写{other}年"),
         )
 
 

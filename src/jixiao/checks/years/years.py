@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
+from jixiao.checks.several import MOST_RELATED
 from jixiao.checks.years.spoken import (
     ANY_YEAR,
     HISTORY,
@@ -20,7 +21,7 @@ from jixiao.checks.years.spoken import (
     sure_year,
     titled_year,
 )
-from jixiao.diagnostic import Defect, Diagnostic, Severity
+from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
 
 _AS_OF = re.compile(
     r"截[至止到]\s*(?P<year>20[0-9]{2})\s*年\s*"
@@ -34,7 +35,6 @@ _WITHIN = re.compile("[较比与](?:本年|当年)?年初|原值")
 #: a sentence to its full stop: what stands behind a semicolon may be compared with it
 _PERIOD = re.compile(r"[^。！？]+[。！？]?")
 #: related places told at most
-_MOST_RELATED = 8
 
 
 def _as_of(reading: Reading) -> Iterator[YearPlace]:
@@ -68,7 +68,7 @@ def stale_as_of(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         is_plain = one.year < year and _is_year_end(one) and _STOCK.search(one.said)
         written = one.line.value[one.start : one.end]
         yield defect.at(
-            one.line.place(one.start, one.end),
+            one.place,
             f"报告是{year}年度的，这里写“{written}”",
             hint=f"数据如是{year}年年末的，改成“截至{year}年12月31日”；确是{one.year}年的，写明理由",
             severity=Severity.WARNING if is_plain else Severity.QUESTION,
@@ -165,8 +165,8 @@ def mixed_year_ends(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     odd = next(one for one in found if one.year == rare)
     others = [one for one in found if one.year != rare]
     yield defect.at(
-        odd.line.place(odd.start, odd.end),
+        odd.place,
         f"这里截至{rare}年年末，别处截至{others[0].year}年年末",
         hint="基本情况用同一个年末的数；确需写两个年末的，写明是比较",
-        related=[one.related(f"这里截至{one.year}年") for one in others[:_MOST_RELATED]],
+        related=[Related(one.place, f"这里截至{one.year}年") for one in others[:MOST_RELATED]],
     )
