@@ -86,6 +86,13 @@ class Measure:
         """The least and the greatest amount that the number can mean, in the base unit."""
         return bounds(self.amount, self.before, self.after, self.bound)
 
+    def overlaps(self, other: Measure) -> bool:
+        """Return whether both can mean one amount, each within its bounds; units are not asked."""
+        (low, high), (least, most) = self.bounds, other.bounds
+        is_below = high is not None and least is not None and high < least
+        is_above = most is not None and low is not None and most < low
+        return not (is_below or is_above)
+
     def __str__(self) -> str:
         scale = self.magnitude + self.after if self.is_late else self.after + self.magnitude
         return f"{self.before}{self.digits}{scale}{self.unit}{self.bound}"

@@ -13,11 +13,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from jixiao.checks.consistency.slips import is_slip, is_swap
-from jixiao.checks.consistency.statements import Statement, han, statements, written
+from jixiao.checks.consistency.statements import Occurrence, Statement, han, statements
 from jixiao.checks.reading import Reading
-from jixiao.diagnostic import Defect, Diagnostic, Related
+from jixiao.diagnostic import Defect, Diagnostic
 from jixiao.language.mention import Mention
-from jixiao.source import Place
 
 #: characters before a number that can name what is counted
 _REACH = 26
@@ -83,11 +82,9 @@ _KIN = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A number with the name of what is counted."""
+class Told(Occurrence):
+    """A number in its clause, with the name of what is counted."""
 
-    statement: Statement
-    mention: Mention
     #: the words before the number as printed, and the name that they come to
     words: str
     name: str
@@ -96,25 +93,9 @@ class Told:
     said: str
 
     @property
-    def written(self) -> str:
-        """The number as printed."""
-        return written(self.statement.passage.line, self.mention)
-
-    @property
-    def place(self) -> Place:
-        """Where the number was typed."""
-        return self.statement.place(self.mention)
-
-    @property
     def phrase(self) -> str:
         """The number with the words before it, short enough to be quoted."""
         return _MARKS.sub("", self.words)[-12:] + self.written
-
-    @property
-    def related(self) -> Related:
-        """The number as a second place of a finding."""
-        line = self.statement.passage.line
-        return line.related(self.mention.start, self.mention.end, f"这里是{self.written}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +236,7 @@ def _is_rare(name: str) -> bool:
 def _agree(one: Told, other: Told) -> bool:
     """Return whether both numbers can hold: 1.8万 for 18000, 3200余 for 3216."""
     a, b = one.mention.measure, other.mention.measure
-    (low, high), (least, most) = a.bounds, b.bounds
-    is_below = high is not None and least is not None and high < least
-    is_above = most is not None and low is not None and most < low
-    return not (is_below or is_above) or abs(a.amount - b.amount) < max(a.quantum, b.quantum)
+    return a.overlaps(b) or abs(a.amount - b.amount) < max(a.quantum, b.quantum)
 
 
 def _value(one: Told) -> str:

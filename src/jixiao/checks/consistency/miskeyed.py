@@ -11,12 +11,10 @@ from itertools import combinations
 from jixiao.checks.consistency.restatement import restated
 from jixiao.checks.consistency.retold import untold
 from jixiao.checks.consistency.slips import is_swap
-from jixiao.checks.consistency.statements import Statement, statements, written
+from jixiao.checks.consistency.statements import Occurrence, Statement, statements
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
-from jixiao.language.mention import Mention
-from jixiao.source import Place
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 #: characters before and behind a number that say what it counts
 _BEFORE, _BEHIND = 14, 6
@@ -35,31 +33,19 @@ _APART = re.compile(r"计划|目标|力争|预计|拟|上年|去年|同期|比|�
 
 
 @dataclass(frozen=True, slots=True)
-class _Number:
-    statement: Statement
-    mention: Mention
+class _Number(Occurrence):
+    """A number in its clause, with what says what it counts."""
+
     #: the Han before it and behind it, in one piece each
     around: tuple[str, ...]
 
     @property
-    def place(self) -> Place:
-        return self.statement.place(self.mention)
-
-    @property
-    def text(self) -> str:
-        return written(self.statement.passage.line, self.mention)
-
-    @property
-    def related(self) -> Related:
-        line = self.statement.passage.line
-        return line.related(self.mention.start, self.mention.end, f"这里是{self.text}")
-
-    @property
     def phrase(self) -> str:
+        """The number with the Han right before it."""
         value = self.statement.passage.line.value
         start = max(self.statement.start, self.mention.start - _BEFORE)
         before = _HAN.findall(value[start : self.mention.start])
-        return (before[-1] if before else "") + self.text
+        return (before[-1] if before else "") + self.written
 
 
 @rule("C215", "数字像是写颠倒的同一个数", Severity.QUESTION)
@@ -87,7 +73,7 @@ def digits_changed(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
             f"这里写“{one.phrase}”，另一处写“{other.phrase}”，像是同一个数",
             hint="是同一个数的，改正写错的一处；不是的，保留",
             related=[other.related],
-            subjects=[one.text, other.text],
+            subjects=[one.written, other.written],
         )
 
 

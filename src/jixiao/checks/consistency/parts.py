@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from jixiao.checks.consistency.statements import statements
-from jixiao.checks.consistency.tallies import NAMING, Tally, related, tallies
+from jixiao.checks.consistency.tallies import NAMING, Tally, tallies
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.checks.sentences import Sentence, told
@@ -61,14 +61,15 @@ def part_larger_than_whole(defect: Defect, reading: Reading) -> Iterator[Diagnos
     yield from _more_than_there_were(defect, reading)
     for (words, total, more), pairs in found.items():
         (whole, part), *copies = pairs
-        copied = (related(one) for pair in copies[:3] for one in pair)
-        place = part.statement.place(part.mention)
+        copied = (one.related for pair in copies[:3] for one in pair)
         yield defect.at(
-            place,
+            part.place,
             f"“{words}”前面的总数是{total}，这里的一项就有{more}，部分大于整体",
             hint="核对两个数和各自的统计范围：这一项若已计入总数，总数不应少于它；若另计，在正文里写明",
             # a passage that is cited twice has one place
-            related=dict.fromkeys(one for one in (related(whole), *copied) if one.place != place),
+            related=dict.fromkeys(
+                one for one in (whole.related, *copied) if one.place != part.place
+            ),
             subjects=[words, total, more],
         )
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from jixiao.checks.consistency.slips import is_slip
-from jixiao.checks.consistency.statements import Statement, han, statements, written
+from jixiao.checks.consistency.statements import Occurrence, Statement, han, statements
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
-from jixiao.language.mention import Mention
+from jixiao.language.measure import Measure
 from jixiao.source import Place
 
 #: clauses to either side that are compared
@@ -48,12 +48,10 @@ _FORMULAIC = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Divergence:
-    """A clause at two places, the number that differs at each, and what surrounds them alike."""
+    """The number that differs in a clause at two places, and what surrounds both alike."""
 
-    first: Statement
-    second: Statement
-    one: Mention
-    other: Mention
+    one: Occurrence
+    other: Occurrence
     #: Han letters of the clauses around that are equal to the last digit
     shared: int
     #: how many other numbers around agree, and how many differ
@@ -67,23 +65,23 @@ class Divergence:
     @property
     def is_certain(self) -> bool:
         """Whether the two places state one thing beyond doubt."""
-        if self.one.measure.dimension != self.other.measure.dimension:
+        if self.one.mention.measure.dimension != self.other.mention.measure.dimension:
             return False
-        if self.first.is_sibling(self.second):
+        if self.one.statement.is_sibling(self.other.statement):
             return False
         return self._is_copied(_COPIED, _COPIED_NUMBERS) or self._is_told_again()
 
     @property
     def is_likely(self) -> bool:
         """Whether a reader would ask which of the two holds."""
-        if self.first.is_sibling(self.second):
+        if self.one.statement.is_sibling(self.other.statement):
             return False
         if not self.is_specific:
             return self._is_copied(_CERTAIN, _COPIED_NUMBERS - 1)
         if self.is_apart and not self.is_retold and not self.equal_numbers:
             return False
         alike = self.shared >= _LIKELY and self.other_numbers <= self.equal_numbers + 1
-        return alike or is_slip(self.one.measure.digits, self.other.measure.digits)
+        return alike or is_slip(self.one.mention.measure.digits, self.other.mention.measure.digits)
 
     def _is_copied(self, letters: int, numbers: int) -> bool:
         """Return whether so much around agrees that one place was copied from the other."""
@@ -91,7 +89,7 @@ class Divergence:
         return self.shared >= letters and self.equal_numbers >= numbers and mostly
 
     def _is_told_again(self) -> bool:
-        named = "《" in self.first.mask or "“" in self.first.mask
+        named = "《" in self.one.statement.mask or "“" in self.one.statement.mask
         return (
             self.is_specific
             and (self.is_retold or (named and not self.is_apart))
@@ -103,12 +101,13 @@ class Divergence:
     @property
     def is_apart(self) -> bool:
         """Whether the places are in two sections."""
-        return self.first.passage.section != self.second.passage.section
+        one, other = self.one.statement.passage, self.other.statement.passage
+        return one.section != other.section
 
     @property
     def is_retold(self) -> bool:
         """Whether one place is in an overview of the other: no villages or schools side by side."""
-        one, other = (place.passage.above.split("。") for place in (self.first, self.second))
+        one, other = (place.statement.passage.above.split("。") for place in (self.one, self.other))
         while one and other and one[0] == other[0]:
             one, other = one[1:], other[1:]
         return self.is_apart and _OVERVIEW.search("".join((*one, *other))) is not None
@@ -128,7 +127,7 @@ def restated_differently(defect: Defect, reading: Reading) -> Iterator[Diagnosti
 
     **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
-    for found in _divergences(statements(reading)):
+    for found in divergences(reading):
         if found.is_certain:
             yield _told(defect, found, "以凭证或台账为准改正错的一处，两处写同一个数")
 
@@ -145,7 +144,7 @@ def restated_perhaps(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **依据**：公文惯例：同一份报告里，同一件事的数前后一致。
     """
-    for found in _divergences(statements(reading)):
+    for found in divergences(reading):
         if found.is_likely and not found.is_certain:
             yield _told(
                 defect, found, "是同一件事的，统一为核对过的数；不是的，写明各自的时间、范围"
@@ -154,33 +153,36 @@ def restated_perhaps(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
 def restated(reading: Reading) -> set[Place]:
     """Return where the numbers stand that C201 and C202 tell of."""
-    told = (one for one in _divergences(statements(reading)) if one.is_certain or one.is_likely)
-    return {
-        statement.place(mention)
-        for one in told
-        for statement, mention in ((one.first, one.one), (one.second, one.other))
-    }
+    told = (one for one in divergences(reading) if one.is_certain or one.is_likely)
+    return {number.place for one in told for number in (one.one, one.other)}
 
 
 def _told(defect: Defect, found: Divergence, hint: str) -> Diagnostic:
-    one, other = written(found.first.passage.line, found.one), found.second
-    twin = written(other.passage.line, found.other)
-    subject = _around(found.first, found.one)
+    one, other = found.one, found.other
     return defect.at(
-        found.first.place(found.one),
-        f"“{subject}”这里是{one}，另一处同样的话里是{twin}",
+        one.place,
+        f"“{_around(one)}”这里是{one.written}，另一处同样的话里是{other.written}",
         hint=hint,
-        related=[other.passage.line.related(found.other.start, found.other.end, f"这里是{twin}")],
-        subjects=[one, twin],
+        related=[other.related],
+        subjects=[one.written, other.written],
     )
 
 
-def _around(statement: Statement, mention: Mention) -> str:
+def _around(number: Occurrence) -> str:
     """Return a number with the words around it that a message can quote: no marks, not long."""
-    value = statement.passage.line.value
-    before = _MARKS.split(value[statement.start : mention.start])[-1]
-    behind = _MARKS.split(value[mention.end : statement.end])[0]
-    return before[-_QUOTED:] + written(statement.passage.line, mention) + behind[:_QUOTED]
+    clause, value = number.statement, number.statement.passage.line.value
+    before = _MARKS.split(value[clause.start : number.mention.start])[-1]
+    behind = _MARKS.split(value[number.mention.end : clause.end])[0]
+    return before[-_QUOTED:] + number.written + behind[:_QUOTED]
+
+
+def divergences(reading: Reading) -> tuple[Divergence, ...]:
+    """Return the numbers that differ where the words of a clause are the same, in order."""
+    return reading.view(_every)
+
+
+def _every(reading: Reading) -> tuple[Divergence, ...]:
+    return tuple(_divergences(statements(reading)))
 
 
 def _divergences(clauses: Sequence[Statement]) -> Iterator[Divergence]:
@@ -196,7 +198,7 @@ def _divergences(clauses: Sequence[Statement]) -> Iterator[Divergence]:
 def _subject(clauses: Sequence[Statement], at: int) -> tuple[str, ...]:
     """Return the words by which a clause is found again: its own, or with those beside it.
 
-    None for a clause that is a formula among formulas.
+    Empty for a clause that is a formula among formulas.
     """
     own = clauses[at].mask
     if han(_FORMULAIC.sub("", own)) >= _SPECIFIC:
@@ -242,8 +244,9 @@ def _between(
     led = next(iter(_run(clauses, one, other, -1)), None)
     is_led = led is not None and han(led[0].mask) >= _SUBJECT and _values(led[0]) == _values(led[1])
     for a, b in zip(first.mentions, second.mentions, strict=True):
-        if _differ(a, b):
-            yield Divergence(first, second, a, b, shared, equal, apart, is_led, is_specific)
+        if _differ(a.measure, b.measure):
+            ends = Occurrence(first, a), Occurrence(second, b)
+            yield Divergence(*ends, shared, equal, apart, is_led, is_specific)
 
 
 def _run(
@@ -263,12 +266,6 @@ def _values(statement: Statement) -> tuple[str, ...]:
     return tuple(str(one.measure) for one in statement.mentions)
 
 
-def _differ(one: Mention, other: Mention) -> bool:
+def _differ(one: Measure, other: Measure) -> bool:
     """Return whether two numbers cannot both be right, or are counted in different units."""
-    a, b = one.measure, other.measure
-    if a.dimension != b.dimension:
-        return True
-    (low, high), (least, most) = a.bounds, b.bounds
-    below = high is not None and least is not None and high < least
-    above = most is not None and low is not None and most < low
-    return below or above
+    return one.dimension != other.dimension or not one.overlaps(other)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jixiao.checks.consistency.statements import Statement, statements, written
+from jixiao.checks.consistency.statements import Occurrence, Statement, statements
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
 from jixiao.diagnostic import Defect, Diagnostic, Severity
@@ -91,14 +91,14 @@ def _is_part(clause: Statement, name: str) -> bool:
 
 def _told(defect: Defect, name: str, clauses: list[Statement]) -> Iterator[Diagnostic]:
     for one, other in pairwise(clauses):
-        a, b = one.mentions[0], other.mentions[0]
-        if one.agrees_in_scope(other) and not _agree(a.measure, b.measure):
-            here, there = written(one.passage.line, a), written(other.passage.line, b)
+        here, there = (Occurrence(clause, clause.mentions[0]) for clause in (one, other))
+        a, b = here.mention.measure, there.mention.measure
+        if one.agrees_in_scope(other) and not _agree(a, b):
             yield defect.at(
-                one.place(a),
-                f"{name}这里是{here}，另一处是{there}",
+                here.place,
+                f"{name}这里是{here.written}，另一处是{there.written}",
                 hint="核对后两处写同一个数；说的是其中一部分的，写明是哪一部分",
-                related=[other.passage.line.related(b.start, b.end, f"这里是{there}")],
+                related=[there.related],
                 subjects=[name],
             )
             return

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from jixiao.checks.passages import Passage, passages
-from jixiao.checks.reading import Line, Reading
+from jixiao.checks.reading import Reading
+from jixiao.diagnostic import Related
 from jixiao.language.mention import Mention
 from jixiao.source import Place
 
@@ -59,10 +60,6 @@ class Statement:
         """The clause as printed."""
         return self.passage.line.value[self.start : self.end]
 
-    def place(self, mention: Mention) -> Place:
-        """Return where one of its numbers was typed."""
-        return self.passage.line.place(mention.start, mention.end)
-
     def agrees_in_scope(self, other: Statement) -> bool:
         """Return whether both speak of the same time, and both of plans or both of results."""
         return self.period == other.period and self.is_planned == other.is_planned
@@ -73,14 +70,32 @@ class Statement:
         return same and (self.passage.item, self.point) != (other.passage.item, other.point)
 
 
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A number where it stands in a clause."""
+
+    statement: Statement
+    mention: Mention
+
+    @property
+    def written(self) -> str:
+        """The number as printed."""
+        return self.statement.passage.line.value[self.mention.start : self.mention.end]
+
+    @property
+    def place(self) -> Place:
+        """Where the number was typed."""
+        return self.statement.passage.line.place(self.mention.start, self.mention.end)
+
+    @property
+    def related(self) -> Related:
+        """The number as a second place of a finding."""
+        return Related(self.place, f"这里是{self.written}")
+
+
 def han(text: str) -> int:
     """Return how many Han letters a text has."""
     return len(_HAN.findall(text))
-
-
-def written(line: Line, mention: Mention) -> str:
-    """Return a number as it is printed in its line."""
-    return line.value[mention.start : mention.end]
 
 
 def statements(reading: Reading) -> tuple[Statement, ...]:

@@ -10,11 +10,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from jixiao.checks.consistency.retold import untold
-from jixiao.checks.consistency.statements import Statement, statements, written
+from jixiao.checks.consistency.statements import Occurrence, Statement, statements
 from jixiao.checks.reading import Reading
 from jixiao.checks.rule import rule
-from jixiao.diagnostic import Defect, Diagnostic, Related, Severity
-from jixiao.language.mention import Mention
+from jixiao.diagnostic import Defect, Diagnostic, Severity
 
 #: measure words that are typed for one another
 _KIN = {
@@ -58,17 +57,10 @@ _EXACT = "是同一件事的，两处都写准数；统计的范围不同的，�
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
-    """A number, the clause that it stands in, and the words right before it."""
+class Tally(Occurrence):
+    """A number in its clause, with the words right before it."""
 
-    statement: Statement
-    mention: Mention
     words: str
-
-    @property
-    def written(self) -> str:
-        """The number as printed."""
-        return written(self.statement.passage.line, self.mention)
 
     @property
     def phrase(self) -> str:
@@ -106,13 +98,13 @@ def counted_in_two_units(defect: Defect, reading: Reading) -> Iterator[Diagnosti
     pairs = [(words, pair) for (words, _), found in named.items() if (pair := _at_odds(found))]
     for words, (one, other) in pairs:
         yield defect.at(
-            one.statement.place(one.mention),
+            one.place,
             f"“{words}”这里是{one.written}，另一处是{other.written}，数和量词都不同",
             hint=_ONE_UNIT,
-            related=[related(other)],
+            related=[other.related],
             subjects=[words],
         )
-    known = {tally.statement.place(tally.mention) for _, pair in pairs for tally in pair}
+    known = {tally.place for _, pair in pairs for tally in pair}
     for echo in untold(reading, known):
         if echo.has_two_units and not echo.is_rough:
             yield echo.told(defect, "数和量词都不同", _ONE_UNIT)
@@ -162,12 +154,12 @@ def rough_beside_exact(defect: Defect, reading: Reading) -> Iterator[Diagnostic]
             done[found["verb"], _KIN.get(unit, unit)].append((one, found["object"]))
     known = set()
     for one, other in _contradicted(done.values()):
-        known |= {tally.statement.place(tally.mention) for tally in (one, other)}
+        known |= {tally.place for tally in (one, other)}
         yield defect.at(
-            one.statement.place(one.mention),
+            one.place,
             f"这里写“{one.phrase}”，另一处写“{other.phrase}”，准数与约数对不上",
             hint=_EXACT,
-            related=[related(other)],
+            related=[other.related],
             subjects=[one.written, other.written],
         )
     for echo in untold(reading, known):
@@ -201,9 +193,3 @@ def _is_contradicted(one: Tally, other: Tally) -> bool:
         high is not None and exact.amount > high
     )
     return is_outside and abs(rough.amount - exact.amount) <= rough.amount * _NEAR
-
-
-def related(one: Tally) -> Related:
-    """Return a number as a second place of a finding."""
-    line = one.statement.passage.line
-    return line.related(one.mention.start, one.mention.end, f"这里是{one.written}")
