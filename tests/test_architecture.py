@@ -239,18 +239,7 @@ def test_public_names_are_documented_and_no_module_has_a_name_that_says_nothing(
     assert ast.get_docstring(module)
     for node in ast.walk(module):
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
-            private = node in nested or node.name in members_of_private_classes(module)
-            assert private or ast.get_docstring(node), f"{name}.{node.name}"
-
-
-def members_of_private_classes(module: ast.Module) -> set[str]:
-    return {
-        member.name
-        for outer in ast.walk(module)
-        if isinstance(outer, ast.ClassDef) and outer.name.startswith("_")
-        for member in outer.body
-        if isinstance(member, ast.FunctionDef)
-    }
+            assert node in nested or ast.get_docstring(node), f"{name}.{node.name}"
 
 
 def test_every_room_of_the_table_exists():

@@ -28,6 +28,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Finder], Rule]:
     """Make a rule of a function, whose docstring becomes the manual page of the defect."""
 
     def declare(find: Finder) -> Rule:
+        """Return the rule that a function is."""
         manual = inspect.getdoc(find) or ""
         return Rule(Defect(code, name, severity, manual), find)
 

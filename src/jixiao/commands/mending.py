@@ -35,6 +35,7 @@ def mend_year(workspace: Workspace, year: int, arguments: Namespace) -> None:
     settled = workspace.year_file(year, SETTLED_FILE)
 
     def examine(amended: Mapping[str, str]) -> Iterable[Diagnostic]:
+        """Return what is found in the year's files as amended so far."""
         found = review(workspace, year, amended).diagnostics
         refuse_unsettled(one for one in found if one.place.file == settled)
         return (one for one in found if takes(one.code) and _lies_in(workspace, one))
@@ -71,6 +72,7 @@ def _manuscript(path: Path, entries: Sequence[Settlement], arguments: Namespace)
     takes = selection(arguments).takes
 
     def examine(amended: Mapping[str, str]) -> Iterable[Diagnostic]:
+        """Return what is found in the manuscript as amended so far."""
         reviewed = audit_source(Source(source.name, amended.get(source.name, source.content)))
         file = Examined(source.name, reviewed.diagnostics, reviewed.outline).only(takes)
         (settled,), _ = settle_audits([file], entries)

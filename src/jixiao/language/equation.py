@@ -129,6 +129,7 @@ class _Parser:
         self._depth = 0
 
     def equation(self) -> Equation:
+        """Return the equation that all tokens make; raise the mistake where they make none."""
         sides = [self._sum()]
         comparators: list[Comparator] = []
         while self._peek().kind == "comparator":

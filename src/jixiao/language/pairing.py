@@ -44,10 +44,12 @@ class _Stack:
     nested: list[tuple[int, int]] = field(default_factory=list)
 
     def push(self, at: int, kind: str) -> None:
+        """Open a mark."""
         self.opened.append((at, kind))
         self.count[kind] += 1
 
     def pull(self, at: int, kind: str) -> None:
+        """Close the innermost open mark of a kind; what was opened inside it is odd."""
         if not self.count[kind]:
             if self.crossed[kind]:
                 self.crossed[kind] -= 1

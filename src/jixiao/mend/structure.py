@@ -25,6 +25,7 @@ class _Comparison:
         self.before, self.after, self.shift = before, after, shift
 
     def alike(self, one: Node, other: Node) -> bool:
+        """Return whether two nodes are the same, with all below them."""
         match one, other:
             case Scalar(), Scalar():
                 return self._stand_alike(one, other)

@@ -35,6 +35,7 @@ class _Key(NamedTuple):
 
     @classmethod
     def of(cls, mark: Mark) -> _Key:
+        """Return what a mark has in common with its siblings."""
         return cls(mark.kind, mark.text[-1] if mark.kind is MarkKind.ITEM else "")
 
 
@@ -50,6 +51,7 @@ class _Open:
 
     @property
     def latest(self) -> Entry:
+        """The entry that came last."""
         return self.entries[-1]
 
     def takes(self, number: int) -> bool:
@@ -57,6 +59,7 @@ class _Open:
         return number in {self.latest.mark.number + 1, self.latest.due + 1, self.count + 1}
 
     def add(self, line: Marked, at: int, mark: Mark, form: Form, step: Step) -> None:
+        """Put a mark behind the latest entry, and go on counting from it."""
         due = self.count + 1
         if step is Step.NEXT and mark.number not in {due, self.latest.mark.number + 1}:
             due = mark.number  # the latest was typed wrong; this one is right again

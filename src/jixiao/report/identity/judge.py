@@ -171,6 +171,7 @@ def _moved(term: Term, name: str, old: Measure, new: Measure) -> Term | None:
 
 def _overridden(read: Read, name: str, measure: Measure) -> Read:
     def answer(asked: Name) -> Term | Fault:
+        """Return what is read of a name: the measure in place of the one that is asked about."""
         if str(asked) == name:
             return stated_term(name, measure)
         return read(asked)
