@@ -13,9 +13,9 @@ from jixiao.language.quantity import Measure
 from jixiao.model.outline import Heading, Outline, Paragraph
 from jixiao.source import Place, Text
 
-#: what divides the words before a number into clauses
 #: numbers of one sentence; what has more is a list that lost its marks, and claims nothing
 _MOST = 120
+#: what divides the words before a number into clauses
 _BREAK = re.compile(r"[，。；：、,;（）()\s]")
 #: brackets that are part of a word: 因公出国（境）费
 _WITHIN = re.compile(r"（([㐀-鿿]{1,2})）")
