@@ -136,3 +136,11 @@ def test_a_place_is_that_of_the_slice(content, is_standing, start, end):
     apart = Text(one.value, (*one.pieces, Piece(0, source, len(content), len(content))))
 
     assert one.place(start, end) == apart.place(start, end)
+
+
+def test_a_line_that_no_reader_counts_has_an_address_instead():
+    source = Source("报告.docx", "正文\n甲\n乙\n", ((2, "表1第1行第1格"), (3, "表1第1行第2格")))
+
+    places = [source.place(at) for at in (0, 3, 5)]
+
+    assert [one.address for one in places] == ["", "表1第1行第1格", "表1第1行第2格"]

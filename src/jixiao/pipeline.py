@@ -21,6 +21,7 @@ from jixiao.content.load import load, load_file, load_source
 from jixiao.content.validate import validate, validate_outline, validate_settlements
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
 from jixiao.export.text import text
+from jixiao.manuscript.lines import lines
 from jixiao.manuscript.open import open_bytes, open_file
 from jixiao.manuscript.read import read
 from jixiao.mend.splice import Change
@@ -131,7 +132,7 @@ def _audit(opened: Outcome[Source]) -> Review:
     source = opened.value
     if not source.content:
         return Review(opened.diagnostics)
-    outline = read(source)
+    outline = read(lines(source))
     report = derive(extract(outline, source))
     ruled = findings(Reading.of(outline, report))
     verified = unexplained(verify(report), ruled)

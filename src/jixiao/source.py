@@ -18,6 +18,8 @@ class Source:
 
     name: str
     content: str
+    #: for lines that no reader counts, what stands for their number: 5 is 表1第2行第3格; in order
+    addresses: tuple[tuple[int, str], ...] = field(default=(), repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -45,6 +47,12 @@ class Source:
         end = self.content.find("\n", start)
         return self.content[start:] if end < 0 else self.content[start:end]
 
+    def address(self, line: int) -> str:
+        """Return what stands for the number of a line in a table or a box; empty for any other."""
+        at = bisect_left(self.addresses, (line, ""))
+        found = self.addresses[at] if at < len(self.addresses) else (0, "")
+        return found[1] if found[0] == line else ""
+
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the characters from start to end (one character if left out)."""
         return Place(self, start, start + 1 if end is None else end)
@@ -67,6 +75,11 @@ class Place:
     def line(self) -> int:
         """The first character's line, from 1."""
         return self.source.position(self.start)[0]
+
+    @property
+    def address(self) -> str:
+        """What stands for the first character's line where a reader does not count lines."""
+        return self.source.address(self.line)
 
     @property
     def column(self) -> int:

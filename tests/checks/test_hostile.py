@@ -18,6 +18,7 @@ import pytest
 from jixiao.checks.catalogue import RULES
 from jixiao.checks.reading import Reading
 from jixiao.claims.extract import extract
+from jixiao.manuscript.lines import lines
 from jixiao.manuscript.read import read
 from jixiao.mend.harmless import is_harmless
 from jixiao.pipeline import audit_source
@@ -123,7 +124,7 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 def reading_of(text: str) -> Reading:
     source = Source("报告.txt", text)
-    outline = read(source)
+    outline = read(lines(source))
     return Reading.of(outline, derive(extract(outline, source)))
 
 

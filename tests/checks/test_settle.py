@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from jixiao.checks.settlement.settle import settle
 from jixiao.diagnostic import Defect, Severity
 from jixiao.language.quote import Nearness, Quotable, nearness, words
+from jixiao.manuscript.lines import lines
 from jixiao.manuscript.read import read
 from jixiao.model.content import Settlement
 from jixiao.model.outline import Outline, Paragraph
@@ -36,7 +37,7 @@ def entry(quote="", *, code="W101", subject="", file="", reason="照录原件"):
 def commas(content, name="报告.txt"):
     source = Source(name, content)
     places = [source.place(at) for at, one in enumerate(content) if one == ","]
-    return read(source), [WIDTH.at(one, "半角逗号") for one in places]
+    return read(lines(source)), [WIDTH.at(one, "半角逗号") for one in places]
 
 
 def settled(entries, content=MANUSCRIPT):

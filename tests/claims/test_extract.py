@@ -6,6 +6,7 @@ import pytest
 
 from jixiao.claims.extract import extract
 from jixiao.cli import main
+from jixiao.manuscript.lines import lines
 from jixiao.manuscript.read import read
 from jixiao.pipeline import audit_bytes, review
 from jixiao.source import Source
@@ -18,7 +19,7 @@ BUDGET = """二、收支情况
 
 def claimed(text):
     source = Source("报告.txt", text)
-    return extract(read(source), source)
+    return extract(read(lines(source)), source)
 
 
 @pytest.mark.parametrize(

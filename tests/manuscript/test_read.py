@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.manuscript.lines import lines
 from jixiao.manuscript.open import open_bytes
 from jixiao.manuscript.read import read
 from jixiao.model.outline import Heading, Paragraph, StrayKind, Table
@@ -28,7 +29,7 @@ REPORT = """青河市档案馆2022年度部门整体支出绩效自评报告
 
 
 def outline(text=REPORT):
-    return read(Source("报告.txt", text))
+    return read(lines(Source("报告.txt", text)))
 
 
 def test_headings_have_their_level_and_their_mark_as_typed():

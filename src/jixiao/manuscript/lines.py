@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from jixiao.model.manuscript import Line, Manuscript
 from jixiao.model.outline import Stray, StrayKind
 from jixiao.source import Source, Text
 
@@ -18,16 +18,8 @@ _PAGE_NUMBER = re.compile(
 _REMNANT = re.compile(r"\[bookmark:?[^\]\n]{0,60}\]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of a manuscript without the blanks around it; a table's row has cells."""
-
-    text: Text
-    cells: tuple[Text, ...] = ()
-
-
-def lines(source: Source) -> tuple[tuple[Line, ...], tuple[Stray, ...]]:
-    """Return the lines with text, and the strays: blanks, page numbers, remnants, in order."""
+def lines(source: Source) -> Manuscript:
+    """Return a text's lines, and the strays in it: blanks, page numbers, remnants, in order."""
     typed: list[Line] = []
     strays: list[Stray] = []
     start = 0
@@ -39,7 +31,7 @@ def lines(source: Source) -> tuple[tuple[Line, ...], tuple[Stray, ...]]:
     last = typed[-1].text.place().end if typed else 0
     while strays and strays[-1].kind is StrayKind.BLANK and strays[-1].text.place().start > last:
         strays.pop()  # what ends the last line is no empty paragraph
-    return tuple(typed), tuple(strays)
+    return Manuscript(source, tuple(typed), tuple(strays))
 
 
 def _line(whole: Text, strays: list[Stray]) -> Line | None:
@@ -54,7 +46,7 @@ def _line(whole: Text, strays: list[Stray]) -> Line | None:
         strays.append(Stray(StrayKind.PAGE_NUMBER, whole.slice(first, last)))
         return None
     if "\t" in bare or (bare[0] in "|｜" and bare[-1] in "|｜" and len(bare) > 1):
-        return Line(whole.slice(first, last), _cells(whole.slice(first, last)))
+        return Line(whole.slice(first, last), cells=_cells(whole.slice(first, last)))
     if first:
         strays.append(Stray(StrayKind.INDENT, whole.slice(0, first)))
     if last < len(value):

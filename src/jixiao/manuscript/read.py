@@ -1,16 +1,18 @@
-"""A manuscript's source as an `Outline`: headings by their marks, what is no text set aside."""
+"""A manuscript as an `Outline`: headings by what the file says of them, else by their marks."""
 
 from __future__ import annotations
 
 import datetime
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, takewhile
 
 from jixiao.language.mark import leading
 from jixiao.language.quantity import Date, parse
-from jixiao.manuscript.lines import Line, lines
+from jixiao.manuscript.attachments import attachments
+from jixiao.model.manuscript import Line, Manuscript, Role
 from jixiao.model.outline import Block, Heading, Outline, Paragraph, Table
-from jixiao.source import Source, Text
+from jixiao.source import Text
 
 #: characters of a heading at most, and of one that ends with a full stop
 _LONGEST_HEADING = 60
@@ -27,48 +29,46 @@ _BODY = re.compile(
     r"(?:局|委|委员会|厅|部|办公室|办|院|会|政府|中心|处|队|所|站|馆|校|学校|医院|集团|社|台"
     r"|街道|镇|乡|机关|党委|法院|检察院)(?:（[^）]{1,12}）)?$"
 )
+_SIGNED = (Role.SIGNATURE, Role.DATE)
 #: lines at the end among which 署名 and 成文日期 are looked for
 _CLOSING = 6
 
 
-def read(source: Source) -> Outline:
-    """Return a manuscript as an outline; every character of it is in a block or in a stray."""
-    typed, strays = lines(source)
+def read(manuscript: Manuscript) -> Outline:
+    """Return a manuscript as an outline; every character of its lines is in it."""
+    typed, attached = attachments(manuscript.lines)
     body, signature, date = _closing(typed)
     count = _title_lines(body)
     title = tuple(one.text for one in body[:count])
     return Outline(
         title,
         tuple(_blocks(body[count:])),
-        signature=signature,
-        date=date,
-        author=signature.value if signature else "",
-        dated=_day(date),
-        strays=strays,
+        attached,
+        signature,
+        date,
+        signature.value if signature else "",
+        _day(date),
+        manuscript.strays,
     )
 
 
 def _blocks(typed: Sequence[Line]) -> Iterator[Block]:
-    rows: list[tuple[Text, ...]] = []
-    for line in typed:
-        if line.cells:
-            rows.append(line.cells)
-            continue
-        if rows:
-            yield Table(tuple(rows))
-            rows = []
-        yield _block(line.text)
-    if rows:
-        yield Table(tuple(rows))
+    for is_row, group in groupby(typed, key=lambda one: (bool(one.cells), one.table)):
+        if is_row[0]:
+            yield Table(tuple(one.cells for one in group))
+        else:
+            yield from map(_block, group)
 
 
-def _block(text: Text) -> Block:
-    mark = leading(text.value)
+def _block(line: Line) -> Block:
+    text, mark = line.text, leading(line.text.value)
+    typed, rest = (text.slice(0, mark.end), text.slice(mark.end)) if mark else (None, text)
+    if line.level:
+        return Heading(line.level, typed or text.slice(0, 0), rest)
     if mark is None:
         return Paragraph(text)
-    typed, rest = text.slice(0, mark.end), text.slice(mark.end)
-    if mark.kind.level and is_heading(rest.value):
-        return Heading(mark.kind.level, typed, rest)
+    if mark.kind.level and line.role is None and is_heading(rest.value):
+        return Heading(mark.kind.level, text.slice(0, mark.end), rest)
     return Paragraph(rest, typed)
 
 
@@ -85,30 +85,44 @@ def is_heading(rest: str) -> bool:
 
 
 def _title_lines(typed: Sequence[Line]) -> int:
-    """Return how many lines at the top are the title: short, unmarked, without a full stop."""
-    count = 0
-    for line in typed[:_MOST_TITLE_LINES]:
-        if line.cells or leading(line.text.value) or not _is_titular(line.text.value):
-            break
-        count += 1
+    """Return how many lines at the top are the title: by their style, else by their looks.
+
+    Without a style they are short, unmarked, without a full stop.
+    """
+    styled = len(tuple(takewhile(lambda one: one.role is Role.TITLE, typed)))
+    if styled:
+        return styled
+    count = len(tuple(takewhile(_is_titular, typed[:_MOST_TITLE_LINES])))
     # A text of nothing but short lines has no title of its own.
     return count if count < len(typed) else 0
 
 
-def _is_titular(value: str) -> bool:
+def _is_titular(line: Line) -> bool:
+    value = line.text.value
+    if line.cells or line.level or line.role or leading(value):
+        return False
     is_short = len(value) <= _LONGEST_TITLE
     return is_short and not _SENTENCE_END.search(value) and not value.endswith(("：", ":", "，"))
 
 
 def _closing(typed: Sequence[Line]) -> tuple[Sequence[Line], Text | None, Text | None]:
     """Return the lines before 署名 and 成文日期, and these two where the end has them."""
+    styled = {one.role: at for at, one in enumerate(typed) if one.role in _SIGNED}
+    if styled:
+        left = [one for at, one in enumerate(typed) if at not in styled.values()]
+        signature, date = (styled.get(role) for role in _SIGNED)
+        return (
+            left,
+            None if signature is None else typed[signature].text,
+            None if date is None else typed[date].text,
+        )
     for at in range(len(typed) - 1, max(len(typed) - 1 - _CLOSING, 0), -1):
         value = typed[at].text.value.strip()
         if _DATE.fullmatch(value) or _HAN_DATE.fullmatch(value):
             before = typed[at - 1]
-            signature = before.text if _is_signature(before) else None
-            kept = [*typed[: at - 1 if signature else at], *typed[at + 1 :]]
-            return kept, signature, typed[at].text
+            signed = before.text if _is_signature(before) else None
+            kept = [*typed[: at - 1 if signed else at], *typed[at + 1 :]]
+            return kept, signed, typed[at].text
     if len(typed) > 1 and _is_signature(typed[-1]):
         return typed[:-1], typed[-1].text, None
     return typed, None, None
@@ -116,7 +130,7 @@ def _closing(typed: Sequence[Line]) -> tuple[Sequence[Line], Text | None, Text |
 
 def _is_signature(line: Line) -> bool:
     value = line.text.value.strip()
-    is_plain = not line.cells and not re.search(r"[，。；：、,;:0-9]", value)
+    is_plain = not line.cells and not line.level and not re.search(r"[，。；：、,;:0-9]", value)
     return is_plain and leading(value) is None and _BODY.search(value) is not None
 
 
