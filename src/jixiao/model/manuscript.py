@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from jixiao.model.outline import Stray
-from jixiao.source import Source, Text
+from jixiao.source import Place, Source, Text
 
 
 class Role(Enum):
@@ -46,6 +46,27 @@ class Line:
     table: int = 0
 
 
+class TraceKind(Enum):
+    """What work on a Word file leaves in it, that a reader of the print does not see."""
+
+    #: tracked insertions and deletions, moves, changed formats
+    CHANGE = auto()
+    COMMENT = auto()
+    HIDDEN = auto()
+    BOOKMARK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Something that was left in a Word file: where it stands, and what it says."""
+
+    kind: TraceKind
+    place: Place
+    #: the deleted or hidden words, the comment, the bookmark's name; who made it, where that is told
+    text: str = ""
+    author: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Manuscript:
     """A report as typed: its lines in order, and what of it is no part of the report.
@@ -56,3 +77,5 @@ class Manuscript:
     source: Source
     lines: tuple[Line, ...]
     strays: tuple[Stray, ...]
+    #: what work on a Word file left in it; none in a text
+    traces: tuple[Trace, ...] = ()
