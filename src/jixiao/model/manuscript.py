@@ -62,8 +62,9 @@ class Trace:
 
     kind: TraceKind
     place: Place
-    #: the deleted or hidden words, the comment, the bookmark's name; who made it, where that is told
+    #: the deleted or hidden words, the comment, or the name of the bookmark
     text: str = ""
+    #: who made it, where that is told
     author: str = ""
 
 
