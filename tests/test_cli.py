@@ -139,7 +139,7 @@ def test_init_binds_a_schema_to_every_file(workspace):
 
     bound = settings["yaml.schemas"]
     for file in ("预算", "事实", "勾稽", "正文", "核实"):
-        assert bound[f"./.vscode/jixiao/{file}.json"] == f"content/*/{file}.yaml"
+        assert bound[f"./.vscode/jixiao/{file}.json"] == [f"content/*/{file}.yaml"]
     for schema in bound:
         assert json.loads((workspace / schema).read_text(encoding="utf-8"))["$schema"]
 

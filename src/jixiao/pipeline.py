@@ -75,7 +75,7 @@ def review(
     validated = validate(tuple(one.value for one in documents), year)
     content = validated.value
     template = content.unit.template.value if content.unit.template else DEFAULT_TEMPLATE
-    skeleton = _skeleton(workspace, template, amended)
+    skeleton = _skeleton(workspace, year, template, amended)
     found = [*validated.diagnostics, *skeleton.diagnostics]
     for document in documents:
         found.extend(document.diagnostics)
@@ -90,10 +90,11 @@ def _load(root: Path, name: str, amended: Mapping[str, str]) -> Outcome[Document
 
 
 def _skeleton(
-    workspace: Workspace, template: str, amended: Mapping[str, str]
+    workspace: Workspace, year: int, template: str, amended: Mapping[str, str]
 ) -> Outcome[Skeleton | None]:
-    name = f"templates/{template}/outline.yaml"
-    document = _load(workspace.template_home(template), name, amended)
+    name = workspace.outline_file(year, template)
+    home = workspace.root if name.startswith("content/") else workspace.template_home(template)
+    document = _load(home, name, amended)
     made = validate_outline(document.value)
     return Outcome(made.value, (*document.diagnostics, *made.diagnostics))
 

@@ -9,6 +9,8 @@ SETTLED_FILE = "核实.yaml"
 #: the files of a year, in the order they are told to writers; 单位.yaml lies beside the years
 YEAR_FILES = ("预算.yaml", "事实.yaml", "勾稽.yaml", "正文.yaml", SETTLED_FILE)
 UNIT_FILE = "content/单位.yaml"
+#: a year's own outline, where it has another one than its template
+OUTLINE_FILE = "提纲.yaml"
 #: the bureau's own list of wrong words; a workspace may do without it
 TYPO_FILE = "content/错别字.yaml"
 DEFAULT_TEMPLATE = "五部分"
@@ -68,6 +70,11 @@ class Workspace:
     def optional_files(self) -> tuple[str, ...]:
         """Return the names of those files that a workspace may do without and that it has."""
         return (TYPO_FILE,) if (self.root / TYPO_FILE).exists() else ()
+
+    def outline_file(self, year: int, template: str) -> str:
+        """Return the name of the outline of a year: its own, else that of its template."""
+        own = self.year_file(year, OUTLINE_FILE)
+        return own if (self.root / own).exists() else f"templates/{template}/outline.yaml"
 
     def template_home(self, template: str) -> Path:
         """Return the folder whose `templates/` holds a template: this one, else jixiao's own."""

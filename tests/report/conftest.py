@@ -134,11 +134,11 @@ def content(**given):
     )
 
 
-def slot(title, section=None, *below, empty=None, each=None):
+def slot(title, section=None, *below, empty=None, each=None, mark=None):
     def at(value):
         return typed(value, "outline.yaml") if value else None
 
-    return Slot(at(title), at(section), at(empty), tuple(below), each)
+    return Slot(at(title), at(section), at(empty), tuple(below), each, at(mark))
 
 
 def table(columns, **given):

@@ -71,6 +71,38 @@ def test_headings_are_numbered_by_level_and_prose_stands_below(make, woven):
     assert codes(outcome) == []
 
 
+def test_headings_count_on_from_a_mark_that_was_typed_in_its_form(make, woven):
+    outcome = woven(
+        make.slot(
+            "基本情况",
+            None,
+            make.slot("职能", None, make.slot("登记"), mark="1. "),
+            make.slot("机构"),
+            make.slot("问题", mark="（二）"),
+            make.slot("措施"),
+        ),
+        make.slot("其他", mark="5、"),
+    )
+
+    assert lines(outcome) == [
+        "一、基本情况",
+        "1. 职能",
+        "（1）登记",
+        "2. 机构",
+        "（二）问题",
+        "（三）措施",
+        "5、其他",
+    ]
+    assert [block.level for block in outcome.value.blocks] == [1, 3, 4, 3, 2, 2, 3]
+
+
+def test_a_typed_mark_stands_where_it_was_typed(make, woven):
+    outcome = woven(make.slot("其他", mark="5、"), make.slot("附则"))
+
+    first, second = outcome.value.blocks
+    assert (first.mark.place().text, second.mark.place().text) == ("5、", "")
+
+
 def test_slots_below_are_counted_on_from_the_headings_of_the_prose(make, woven):
     outcome = woven(
         make.slot("甲", "正文.甲", make.slot("再说", "正文.乙")),

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from jixiao import console
 from jixiao.content.schema import FILES, json_schema
-from jixiao.workspace import DEFAULT_TEMPLATE, EnvironmentFault, own_home
+from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, EnvironmentFault, own_home
 
 #: where the editor finds the schema of each file, relative to the workspace
 SCHEMA_FOLDER = ".vscode/jixiao"
@@ -71,7 +71,7 @@ def bind_editor(target: Path) -> None:
     (target / SCHEMA_FOLDER).mkdir(parents=True, exist_ok=True)
     for name in FILES:
         _write(target / SCHEMA_FOLDER / f"{name}.json", _json(json_schema(name)))
-    bindings = {f"./{SCHEMA_FOLDER}/{name}.json": _pattern(name) for name in FILES}
+    bindings = {f"./{SCHEMA_FOLDER}/{name}.json": _patterns(name) for name in FILES}
     settings = {
         "yaml.schemas": bindings,
         "files.encoding": "utf8",
@@ -82,11 +82,13 @@ def bind_editor(target: Path) -> None:
     _write(target / ".vscode" / "extensions.json", _json(recommended))
 
 
-def _pattern(name: str) -> str:
+def _patterns(name: str) -> list[str]:
     """Return the files that a schema is for, as the editor's YAML extension matches them."""
     if name in {"单位", "错别字"}:
-        return f"content/{name}.yaml"
-    return "templates/*/outline.yaml" if name == "outline" else f"content/*/{name}.yaml"
+        return [f"content/{name}.yaml"]
+    if name == "outline":
+        return ["templates/*/outline.yaml", f"content/*/{OUTLINE_FILE}"]
+    return [f"content/*/{name}.yaml"]
 
 
 def _json(value: object) -> str:

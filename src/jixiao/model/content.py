@@ -117,6 +117,8 @@ class Titled:
 
     title: Text
     body: Prose
+    #: a mark that was typed (`编号`): this heading and the next of its siblings count on from it
+    mark: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

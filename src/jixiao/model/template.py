@@ -19,6 +19,8 @@ class Slot:
     slots: tuple[Slot, ...] = ()
     #: one slot more below for each project, `【项目】` in its title being the project's name
     each_project: Slot | None = None
+    #: a mark typed in the outline, from which this heading and the next of its siblings count on
+    mark: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

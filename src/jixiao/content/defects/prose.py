@@ -41,4 +41,19 @@ TITLE_PUNCTUATION = defect(
     severity=Severity.WARNING,
 )
 
-DEFECTS = (TYPED_NUMBER, TYPED_ITEM_MARK, NESTED_ENUMERATION, TITLE_PUNCTUATION)
+BAD_MARK = defect(
+    "S146",
+    "看不懂的“编号”",
+    why="“编号”只用来让标题从某个编号起接着编，要写得出下一个才行。",
+    wrong="编号: 第二节",
+    right="编号: （二）",
+    basis=_LEVELS + "。",
+)
+
+DEFECTS = (
+    TYPED_NUMBER,
+    TYPED_ITEM_MARK,
+    NESTED_ENUMERATION,
+    TITLE_PUNCTUATION,
+    BAD_MARK,
+)

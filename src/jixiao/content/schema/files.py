@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from jixiao.content.schema import prose as prose_rules
-from jixiao.content.schema.prose import PARAGRAPHS, prose
+from jixiao.content.schema.prose import MARK, PARAGRAPHS, prose
 from jixiao.content.schema.rules import (
     LIST,
     MAPPING,
@@ -178,6 +178,7 @@ _TITLE = text("标题，不写编号。", "预算收支情况（按单位预算�
 
 SLOT_FIELDS: Final[Fields] = {
     "标题": required(_TITLE),
+    "编号": MARK,
     "内容": _SOURCE,
     "空则": text("没有内容时印的一句话。", "无其他需要说明的情况。"),
     "下级": items("下一级的各处。", SLOT),

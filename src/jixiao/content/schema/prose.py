@@ -35,6 +35,13 @@ def prose(says: str) -> Rules:
     return either(says, [TEXT, LIST], "文字，或内容块的列表", _PARAGRAPH, schema=BLOCK)
 
 
+#: a mark that the writer sets; the headings after it count on from it
+MARK = text(
+    "不用自动编号时才写：这个标题从这个编号起，后面的同级标题照样子接着编。",
+    "1.",
+    "（二）",
+    form="一、（一）1.（1）中的一种",
+)
 TITLED_FIELDS: Fields = {
     "标题": required(
         text(
@@ -43,6 +50,7 @@ TITLED_FIELDS: Fields = {
             form="一行文字",
         )
     ),
+    "编号": MARK,
     "正文": required(prose("标题下面的内容。")),
 }
 ENUMERATED_FIELDS: Fields = {

@@ -11,7 +11,7 @@ from jixiao.content.schema.rules import LIST, MAPPING, Rules
 _PATHS = {
     "单位": "content/单位.yaml",
     "错别字": "content/错别字.yaml",
-    "outline": "templates/（模板）/outline.yaml",
+    "outline": "templates/（模板）/outline.yaml，或者 content/（年度）/提纲.yaml",
 }
 _HEAD = "| 键 | 必填 | 写法 | 意思 | 例 |\n| --- | --- | --- | --- | --- |"
 

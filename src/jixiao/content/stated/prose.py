@@ -9,6 +9,7 @@ from jixiao.content.defects import prose as defects
 from jixiao.content.schema.check import is_null
 from jixiao.content.stated.flow import one_line, paragraphs
 from jixiao.content.stated.values import Notes, child, members, scalar
+from jixiao.language.mark import leading
 from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Titled
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.source import Text
@@ -36,13 +37,13 @@ def passage(node: Node) -> tuple[Paragraph, ...]:
 
 def title(text: Text, notes: Notes) -> Text:
     """Return a heading, with findings on what the engine puts there itself."""
-    mark = _HEADING_MARK.match(text.value)
-    if mark:
+    typed = _HEADING_MARK.match(text.value)
+    if typed:
         notes.told.append(
             defects.TYPED_NUMBER.at(
-                text.place(*mark.span()),
-                f"标题里手写了编号“{mark.group()}”，编号会自动生成",
-                hint=f"删去编号，只写“{text.value[mark.end() :].strip()}”",
+                text.place(*typed.span()),
+                f"标题里手写了编号“{typed.group()}”，编号会自动生成",
+                hint=f"删去编号，只写“{text.value[typed.end() :].strip()}”",
             )
         )
     elif text.value[-1] in _CLOSING:
@@ -53,6 +54,20 @@ def title(text: Text, notes: Notes) -> Text:
         )
         notes.told.append(found)
     return text
+
+
+def mark(node: Node, notes: Notes) -> Text | None:
+    """Return the mark under 编号 as typed, blanks included; None where there is none to read."""
+    entry = node.entry("编号") if isinstance(node, Mapping) else None
+    if entry is None or not isinstance(entry.value, Scalar) or is_null(entry.value):
+        return None
+    text = entry.value.text
+    found = leading(text.value)
+    if found and found.end == len(text) and found.kind.level:
+        return text
+    hint = "写成“一、”“（一）”“1.”“（1）”中的一种，或者删去这一行，自动编号"
+    notes.told.append(defects.BAD_MARK.at(text.place(), f"编号“{text}”看不懂", hint=hint))
+    return None
 
 
 def _prose(node: Node | None, notes: Notes) -> Iterator[Block]:
@@ -78,7 +93,7 @@ def _block(node: Mapping, notes: Notes) -> Iterator[Block]:
         yield Enumerated(tuple(one for one in made if one))
     elif heading is not None:
         body = tuple(_prose(child(node, "正文"), notes))
-        yield Titled(title(heading, notes), body)
+        yield Titled(title(heading, notes), body, mark(node, notes))
 
 
 def _item(node: Node, notes: Notes) -> Item | None:

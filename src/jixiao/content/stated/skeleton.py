@@ -5,7 +5,7 @@ from __future__ import annotations
 from jixiao.content.defects import outline as defects
 from jixiao.content.schema.check import is_null
 from jixiao.content.stated.flow import one_line
-from jixiao.content.stated.prose import title
+from jixiao.content.stated.prose import mark, title
 from jixiao.content.stated.values import Notes, child, members, scalar
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.model.template import Skeleton, Slot, TableSpec
@@ -64,6 +64,7 @@ def _slot(node: Mapping, notes: Notes, level: int) -> Slot:
         scalar(node, "空则"),
         tuple(_slot(one, notes, level + 1) for one in _mappings(child(node, "下级"))),
         _project_slot(each, notes, level + 1) if isinstance(each, Mapping) else None,
+        mark(node, notes),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from jixiao.language import numeral
+from jixiao.language.mark import Mark, leading
 
 #: the levels that GB/T 9704-2012 7.3.3 has a mark for
 DEEPEST = 4
@@ -19,10 +20,23 @@ class Siblings:
     #: 1 to 4 for headings, 0 for items
     level: int
     count: int = 0
+    #: the mark that was typed for one of them: those after it are marked alike
+    form: Mark | None = None
+    #: what was typed behind that mark
+    blanks: str = ""
+
+    def start(self, typed: str) -> None:
+        """Count on from a mark that was typed, which is that of the next one."""
+        found = leading(typed)
+        if found:
+            self.form, self.blanks = found, typed[len(found.text) :]
+            self.level, self.count = found.kind.level or self.level, found.number - 1
 
     def next_mark(self) -> str:
         """Count one more and return its mark."""
         self.count += 1
+        if self.form:
+            return self.form.renumbered(self.count) + self.blanks
         if self.count > numeral.LARGEST:
             return f"{self.count}."
         if not self.level:

@@ -25,15 +25,24 @@ class Writer:
         self.blocks: list[outline.Block] = []
         self.diagnostics: list[Diagnostic] = []
 
-    def heading(self, title: Text, siblings: Siblings, project: Project | None = None) -> None:
-        """Write a heading as the next of its siblings."""
+    def heading(
+        self,
+        title: Text,
+        siblings: Siblings,
+        project: Project | None = None,
+        typed: Text | None = None,
+    ) -> None:
+        """Write a heading as the next of its siblings; a typed mark is what they count on from."""
+        if typed:
+            siblings.start(typed.value)
         resolved = self.citations.line(title, project)
         if siblings.level > DEEPEST:
             self.diagnostics.append(_too_deep(title))
             # A fifth level has no number: its title is kept as a sentence of its own.
             self.paragraph(Text.join((resolved, *_full_stop(resolved))))
             return
-        mark = _mark(siblings.next_mark(), resolved)
+        counted = siblings.next_mark()
+        mark = typed if typed and typed.value == counted else _mark(counted, resolved)
         self._count(siblings, title)
         self.blocks.append(outline.Heading(siblings.level, mark, resolved))
 
@@ -49,8 +58,8 @@ class Writer:
                 case content.Paragraph(text):
                     for one in self.citations.paragraphs(text, project):
                         self.paragraph(one)
-                case Titled(title, body):
-                    self.heading(title, siblings, project)
+                case Titled(title, body, mark):
+                    self.heading(title, siblings, project, mark)
                     self.prose(body, siblings.below(), project)
                 case Enumerated(items):
                     self._items(items, project)

@@ -77,7 +77,7 @@ class _Weaver:
         self, slot: Slot, section: Section | None, siblings: Siblings, project: Project | None
     ) -> None:
         """Write a slot's heading, its section, the slots below, and what stands for nothing."""
-        self._writer.heading(slot.title, siblings, project)
+        self._writer.heading(slot.title, siblings, project, slot.mark)
         below = siblings.below()
         start = len(self.blocks)
         if section is not None:
