@@ -29,6 +29,7 @@ from jixiao.mend.structure import is_same
 from jixiao.model.content import Content, Settlement
 from jixiao.model.document import Document
 from jixiao.model.examined import Examined
+from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Outline
 from jixiao.model.template import Skeleton
 from jixiao.report.derive import derive
@@ -92,7 +93,7 @@ def _load(root: Path, name: str, amended: Mapping[str, str]) -> Outcome[Document
 def _skeleton(
     workspace: Workspace, year: int, template: str, amended: Mapping[str, str]
 ) -> Outcome[Skeleton | None]:
-    name = workspace.outline_file(year, template)
+    name = workspace.outline_file(year, template, amended)
     home = workspace.root if name.startswith("content/") else workspace.template_home(template)
     document = _load(home, name, amended)
     made = validate_outline(document.value)
@@ -112,6 +113,13 @@ def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic])
         claimed = verify(derive(extract(outline, content.sources[0])))
         found.extend(untold(claimed, tuple(found)))
     return woven.value
+
+
+def manuscript_of(path: Path, name: str) -> Outcome[Manuscript | None]:
+    """Return the lines of a file under the name it is shown by; None where it has no text."""
+    opened = open_file(path, name)
+    source = opened.value
+    return Outcome(lines(source) if source.content else None, opened.diagnostics)
 
 
 def audit_file(path: Path, name: str) -> Review:
