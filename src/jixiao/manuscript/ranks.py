@@ -1,0 +1,56 @@
+"""Which lines are headings, and of which level, where a file has elements of its own for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jixiao.language.mark import leading
+from jixiao.manuscript.read import is_heading
+from jixiao.model.manuscript import Role
+
+#: a line's level and role as `Line` has them
+Rank = tuple[int, Role | None]
+
+_PLAIN: Rank = (0, None)
+_DEEPEST = 4
+
+
+def ranks(lines: Sequence[tuple[str, int]]) -> tuple[Rank, ...]:
+    """Return the rank of each line, given with the depth of its heading, 0 for other lines.
+
+    A mark tells the level for certain (GB/T 9704-2012, 7.3.3); a depth only compares headings:
+    pages and Markdown have their title at 1, and the parts at 1, 2 or 3. A line in a heading's
+    element whose text runs on is none.
+    """
+    kinds = [_kind(text, depth) for text, depth in lines]
+    title = _title(kinds)
+    others = [depth for at, (depth, _) in enumerate(kinds) if depth and at not in title]
+    shallowest = min(others, default=1)
+    return tuple(
+        (0, Role.TITLE) if at in title else _rank(kind, shallowest) for at, kind in enumerate(kinds)
+    )
+
+
+def _kind(text: str, depth: int) -> tuple[int, int]:
+    """Return a line's depth and the level of its mark; 0 for what they have not."""
+    mark = leading(text)
+    if not depth or not is_heading(text[mark.end :] if mark else text):
+        return 0, 0
+    return depth, mark.kind.level if mark else 0
+
+
+def _title(kinds: Sequence[tuple[int, int]]) -> range:
+    """Return the lines at the top that are the title: headings without a mark, no deeper below."""
+    first = next(iter(kinds), (0, 0))[0]
+    count = 0
+    while count < len(kinds) and kinds[count] == (first, 0) and first:
+        count += 1
+    is_alone = all(depth > first for depth, level in kinds[count:] if depth and not level)
+    return range(count if is_alone else 0)
+
+
+def _rank(kind: tuple[int, int], shallowest: int) -> Rank:
+    depth, level = kind
+    if not depth:
+        return _PLAIN
+    return level or min(depth - shallowest + 1, _DEEPEST), None
