@@ -80,7 +80,7 @@ class Console:
         rows = tuple(_rows(spots))
         numbers = (str(diagnostic.place.line), *(one.number for one in rows))
         margin = max(map(len, numbers))
-        self.say(f"{' ' * margin}--> {locate(diagnostic.place)}")
+        self.say(f"{' ' * margin}--> {_located(diagnostic.place)}")
         for row in rows:
             text = self.paint(row.text, colour) if row.underlines else row.text
             self.say(f"{row.number:>{margin}} {row.bar} {text}".rstrip())
@@ -90,7 +90,7 @@ class Console:
 
     def brief(self, diagnostic: Diagnostic) -> None:
         """Write a finding in one line."""
-        self.say(f"{self._headline(diagnostic)}（{locate(diagnostic.place)}）")
+        self.say(f"{self._headline(diagnostic)}（{_located(diagnostic.place)}）")
 
     def _headline(self, diagnostic: Diagnostic) -> str:
         label = SETTLED if diagnostic.settled else diagnostic.severity.label
@@ -154,7 +154,7 @@ def _rows(spots: Sequence[_Spot]) -> Iterator[_Row]:
     for spot in spots:
         if spot.lines:
             if spot.place.file != file:
-                yield _Row(locate(spot.place), bar=":::")
+                yield _Row(_located(spot.place), bar=":::")
             yield from _underlined(spot, repeats=spot.repeats(above))
             above, file = spot, spot.place.file
 
@@ -180,7 +180,7 @@ def _notes(diagnostic: Diagnostic, spots: Sequence[_Spot]) -> Iterator[str]:
         yield f"提示: {diagnostic.hint}"
     for spot in spots[1:]:
         if not spot.lines:
-            yield f"另见: {locate(spot.place)}（{spot.word}）"
+            yield f"另见: {_located(spot.place)}（{spot.word}）"
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"另有 {left} 处"
@@ -189,6 +189,11 @@ def _notes(diagnostic: Diagnostic, spots: Sequence[_Spot]) -> Iterator[str]:
 def locate(place: Place) -> str:
     """Return a place as editors take it: `file:line:column`."""
     return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
+def _located(place: Place) -> str:
+    """Return a place likewise, with its address where it has one: what a reader of Word finds."""
+    return locate(place) + (f"（{visible(place.address)}）" if place.address else "")
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
