@@ -12,7 +12,7 @@ from jixiao.commands.selection import selection
 from jixiao.content.defects.file import MISSING, NOT_A_FILE
 from jixiao.content.defects.file import UNREADABLE as UNREADABLE_ENTRIES
 from jixiao.diagnostic import Outcome, in_order
-from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNREADABLE
+from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNCONVERTED, UNREADABLE
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
@@ -23,7 +23,11 @@ from jixiao.workspace import EnvironmentFault
 _STDIN, _STDIN_SHOWN = "-", "标准输入"
 #: what tells that something named could not be read, and the exit code that it makes
 _UNREAD = {
-    one.code for one in (NOT_TEXT, TOO_LARGE, UNREADABLE, MISSING, NOT_A_FILE, UNREADABLE_ENTRIES)
+    one.code
+    for one in (
+        *(NOT_TEXT, TOO_LARGE, UNREADABLE, UNCONVERTED),
+        *(MISSING, NOT_A_FILE, UNREADABLE_ENTRIES),
+    )
 }
 _MISUSED = 2
 

@@ -86,7 +86,7 @@ def _title_above(every: Sequence[Block], start: int) -> Block | None:
 
 def _manuscript(name: str, shown: Sequence[tuple[Block, Rank]]) -> Manuscript:
     texts = ["\n".join(map("\t".join, one.rows)) if one.rows else one.text for one, _ in shown]
-    source = Source(name, "\n".join(texts) + "\n")
+    source = Source(name, "\n".join(texts) + "\n", counted_in="段")
     strays: list[Stray] = []
     made: list[Line] = []
     start = table = 0
