@@ -116,7 +116,7 @@ class _Spot:
         spots = [cls(diagnostic.place, excerpts(diagnostic.place, _WIDTH), "^")]
         for one in diagnostic.related[:_MOST_RELATED]:
             lines = spots[-1].showing(one.place) or excerpts(one.place, _WIDTH)
-            spots.append(cls(one.place, lines, "-", visible(one.message)))
+            spots.append(cls(one.place, lines, "-", visible(one.message) + _address(one.place)))
         return tuple(spots)
 
     def showing(self, place: Place) -> tuple[Excerpt, ...]:
@@ -154,7 +154,7 @@ def _rows(spots: Sequence[_Spot]) -> Iterator[_Row]:
     for spot in spots:
         if spot.lines:
             if spot.place.file != file:
-                yield _Row(_located(spot.place), bar=":::")
+                yield _Row(locate(spot.place), bar=":::")
             yield from _underlined(spot, repeats=spot.repeats(above))
             above, file = spot, spot.place.file
 
@@ -180,7 +180,7 @@ def _notes(diagnostic: Diagnostic, spots: Sequence[_Spot]) -> Iterator[str]:
         yield f"提示: {diagnostic.hint}"
     for spot in spots[1:]:
         if not spot.lines:
-            yield f"另见: {_located(spot.place)}（{spot.word}）"
+            yield f"另见: {locate(spot.place)}（{spot.word}）"
     left = len(diagnostic.related) - _MOST_RELATED
     if left > 0:
         yield f"另有 {left} 处"
@@ -193,7 +193,11 @@ def locate(place: Place) -> str:
 
 def _located(place: Place) -> str:
     """Return a place likewise, with its address where it has one: what a reader of Word finds."""
-    return locate(place) + (f"（{visible(place.address)}）" if place.address else "")
+    return locate(place) + _address(place)
+
+
+def _address(place: Place) -> str:
+    return f"（{visible(place.address)}）" if place.address else ""
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:

@@ -122,3 +122,11 @@ def test_the_same_findings_make_the_same_log(found, manuals):
     turned = dict(reversed(manuals.items()))
 
     assert as_sarif(found, manuals, "1") == as_sarif(found, turned, "1")
+
+
+def test_a_cell_of_a_word_file_has_a_logical_location(in_table, manuals):
+    log = json.loads(as_sarif([in_table], manuals, "1"))
+
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["logicalLocations"] == [{"name": "表1第1行第2格"}]
+    assert "logicalLocations" not in result["relatedLocations"][0]
