@@ -136,19 +136,32 @@ def audit_source(source: Source) -> Review:
 
 
 def open_manuscript(content: bytes, name: str) -> Outcome[Manuscript | None]:
-    """Return a manuscript's bytes opened as what they are; None where they cannot be read."""
-    match form(content, name):
-        case Form.PAGE:
-            from jixiao.manuscript.page.read import read_page
+    """Return a manuscript's bytes opened as what they are; None where they cannot be read.
 
-            return read_page(content, name)
-        case Form.ARCHIVE:
-            from jixiao.manuscript.page.archive import page_of
-            from jixiao.manuscript.page.read import read_page
+    What it takes to read a page or a Word file is imported when there is one.
+    """
+    found = form(content, name)
+    if found.is_typed:
+        opened = open_bytes(content, name)
+        return Outcome(_typed(opened.value) if opened.value.content else None, opened.diagnostics)
+    if found.is_page:
+        from jixiao.manuscript.page.archive import page_of
+        from jixiao.manuscript.page.read import read_page
 
-            return read_page(page_of(content), name)
-    opened = open_bytes(content, name)
-    return Outcome(_typed(opened.value) if opened.value.content else None, opened.diagnostics)
+        return read_page(page_of(content) if found is Form.ARCHIVE else content, name)
+    if found is Form.WORD:
+        return _read_word(content, name)
+    from jixiao.manuscript.converting import converted
+
+    made = converted(content, found.value, name)
+    return Outcome(None, made.diagnostics) if made.value is None else _read_word(made.value, name)
+
+
+def _read_word(content: bytes, name: str) -> Outcome[Manuscript | None]:
+    from jixiao.word.reading.read import read_word
+
+    made = read_word(content, name)
+    return Outcome(made.value.manuscript if made.value else None, made.diagnostics)
 
 
 def _typed(source: Source) -> Manuscript:

@@ -17,6 +17,7 @@ from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
 from jixiao.pipeline import Review, audit_bytes, audit_file, settle_audits, settlements
+from jixiao.word.reading import defects as word
 from jixiao.workspace import EnvironmentFault
 
 #: the name of a file that stands for standard input, and what it is shown as
@@ -26,6 +27,7 @@ _UNREAD = {
     one.code
     for one in (
         *(NOT_TEXT, TOO_LARGE, UNREADABLE, UNCONVERTED),
+        *(word.LOCKED, word.NOT_WORD, word.DAMAGED, word.TOO_LARGE, word.TOO_DEEP),
         *(MISSING, NOT_A_FILE, UNREADABLE_ENTRIES),
     )
 }

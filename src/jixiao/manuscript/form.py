@@ -10,7 +10,10 @@ from jixiao.manuscript import compound
 
 
 class Form(Enum):
-    """The forms that a report is read in; the older ones of Word have their suffix."""
+    """The forms that a report is read in, each with its suffix.
+
+    Those after `WORD` are read by way of LibreOffice.
+    """
 
     TEXT = "txt"
     MARKDOWN = "md"
@@ -25,9 +28,9 @@ class Form(Enum):
     WORD_XML = "xml"
 
     @property
-    def is_legacy(self) -> bool:
-        """Whether it is read by way of LibreOffice."""
-        return self in {Form.DOC, Form.RTF, Form.ODT, Form.WORD_XML}
+    def is_page(self) -> bool:
+        """Whether it is what a browser shows."""
+        return self in {Form.PAGE, Form.ARCHIVE}
 
     @property
     def is_typed(self) -> bool:
