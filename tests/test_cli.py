@@ -661,7 +661,7 @@ HAN = "全区水利工作坚持稳中求进围绕中心服务大局认真履行�
         (b"", "L201"),
         (b"\r\n \xe3\x80\x80\r\n", "L201"),
         (bytes(range(256)) * 64, "L202"),
-        (b"PK\x03\x04" + b"\0" * 99, "L202"),
+        (b"PK\x03\x04" + b"\0" * 99, "L209"),
         (CLEAN.encode("gbk"), "L203"),
         (CLEAN.encode("utf-16"), "L203"),
         (CLEAN.encode("utf-16-be"), "L203"),
