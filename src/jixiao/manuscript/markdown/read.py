@@ -54,13 +54,13 @@ def _one(parts: Sequence[Printed]) -> Printed:
     texts = [parts[0].text]
     for before, one in pairwise(parts):
         last, first = before.text.value[-1:], one.text.value[:1]
-        if first and not (is_wide(last) and is_wide(first)):
+        if first and not (is_wide(last) or is_wide(first)):
             texts.append(_blank(before.text, one.text))
         texts.append(one.text)
     return replace(parts[0], text=Text.join(texts), depth=parts[-1].depth)
 
 
 def _blank(before: Text, behind: Text) -> Text:
-    """Return the blank that a line end between two words stands for."""
+    """Return the blank that a line end between two words stands for; beside Han it is none."""
     end = before.slice(len(before)).place()
     return Text.standing(" ", replace(end, end=behind.place().start))

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from jixiao.language.leftover import remnants
 from jixiao.language.mark import leading
 from jixiao.manuscript.markdown.inline import plain
 from jixiao.manuscript.read import is_heading
@@ -150,7 +151,7 @@ class Rows:
 
     def _goes_on(self, value: str) -> bool:
         """Return whether a line goes on with the one before."""
-        before = self._open
+        before = self._open[max((end for _, end in remnants(self._open)), default=0) :]
         if len(before) < _WRAPPED or before.endswith(tuple(_ENDS)) or leading(value):
             return False
         mark = leading(before)
