@@ -16,6 +16,8 @@ _CHARSET = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]+)"
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "x-gbk": "gb18030"}
 #: characters that no page has, and that libxml2 makes tags or text of
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
+#: elements in each other; a page of nested tables has fifty, one of unclosed fonts some hundred
+_DEEPEST = 1000
 #: what libxml2 says of a page that goes deeper than it follows
 _TOO_DEEP = re.compile("depth", re.IGNORECASE)
 
@@ -58,4 +60,14 @@ def parse(text: str) -> etree._Element | None:
         return None
     if any(_TOO_DEEP.search(one.message) for one in parser.error_log):
         raise TooDeep
+    _check_depth(root)
     return root
+
+
+def _check_depth(root: etree._Element) -> None:
+    """Raise `TooDeep` where elements lie too deep: libxml2's own limit differs by version."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise TooDeep
