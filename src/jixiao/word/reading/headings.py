@@ -2,8 +2,8 @@
 
 A heading is known by its style, by its outline level, or by its looks. Its mark says how deep
 it is where the file numbers headings 一、 （一） 1. （1）: writers who give the title of the report
-标题 1 number 标题 2 with 一、. Where none has 一、 or （一）, the styles say it; if one heading of the
-first level stands above all, without a mark, it is the title and the others move up.
+标题 1 number 标题 2 with 一、. Where none has 一、 or （一）, the styles say it; if one heading of
+the first level stands above all, without a mark, it is the title and the others move up.
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
 from jixiao.word.reading.remarks import Remarks
-from jixiao.word.reading.shown import Found, Reader, Shown
+from jixiao.word.reading.runs import Reader
+from jixiao.word.reading.shown import Found, Shown
 from jixiao.word.reading.styles import Stylesheet, counted
 
 BOX = "文本框"
