@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.word.opc.markup import number, w
+from jixiao.word.reading.alternatives import ALTERNATIVES, chosen
 from jixiao.word.reading.styles import Stylesheet, value
 
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = {w(one) for one in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 #: columns that a cell spans at most; a table of Word has no more
 _MOST_COLUMNS = 63
@@ -79,9 +79,8 @@ def _children(
             yield one, in_contents
         elif one.tag in _WRAPPERS:
             yield from _children(one, in_contents=in_contents or _is_contents(one))
-        elif one.tag == _MC + "AlternateContent":
-            branch = one.find(_MC + "Choice")
-            branch = one.find(_MC + "Fallback") if branch is None else branch
+        elif one.tag == ALTERNATIVES:
+            branch = chosen(one)
             if branch is not None:
                 yield from _children(branch, in_contents=in_contents)
 

@@ -25,6 +25,8 @@ class _Open:
 
     code: str = ""
     is_result: bool = False
+    #: the check box that it is, ticked or not
+    box: str = ""
 
 
 class Fields:
@@ -45,27 +47,24 @@ class Fields:
         return any(one.is_result and one.code.split()[:1] == ["TOC"] for one in self._open)
 
     def read(self, mark: etree._Element) -> str:
-        """Take a field's begin, middle or end, and return what is shown in its place."""
+        """Take a field's begin, middle or end, and return what is shown there if anything is."""
         if mark in self._loose:
             return ""
         match mark.get(w("fldCharType")):
             case "begin":
-                self._open.append(_Open())
-                return _box(mark) if self._is_outer_shown() else ""
+                self._open.append(_Open(box=_box(mark)))
             case "separate" if self._open:
                 self._open[-1].is_result = True
             case "end" if self._open:
                 ended = self._open.pop()
-                return "" if ended.is_result or not self.is_shown else _drawn(ended.code)
+                drawn = "" if ended.is_result else _drawn(ended.code)
+                return ended.box or drawn
         return ""
 
     def code(self, words: str) -> None:
         """Take a stretch of the innermost field's code."""
         if self._open and not self._open[-1].is_result:
             self._open[-1].code += words
-
-    def _is_outer_shown(self) -> bool:
-        return all(one.is_result for one in self._open[:-1])
 
 
 def _loose(story: etree._Element) -> frozenset[etree._Element]:

@@ -5,6 +5,7 @@ A number that a format has no sign for is written in Arabic digits, as Word does
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 from jixiao.language import numeral
@@ -121,6 +122,9 @@ _IROHA = (
     "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
     "ウヰノオクヤマケフコエテアサキユメミシヱヒモセスン"
 )
+_HALF_WIDTH = {
+    ord(unicodedata.normalize("NFKC", half)): half for half in map(chr, range(0xFF66, 0xFF9E))
+}
 _FORMATS: dict[str, Format] = {
     "upperRoman": lambda number: _roman(number).upper(),
     "lowerRoman": _roman,
@@ -151,9 +155,9 @@ _FORMATS: dict[str, Format] = {
     "japaneseCounting": _japanese("〇一二三四五六七八九", "十百千", ones=False),
     "japaneseLegal": _japanese("零壱弐参四伍六七八九", "拾百阡", ones=True),
     "koreanCounting": _japanese("영일이삼사오육칠팔구", "십백천", ones=False),
-    "aiueo": _row(_AIUEO),
+    "aiueo": _row(_AIUEO.translate(_HALF_WIDTH)),
     "aiueoFullWidth": _row(_AIUEO),
-    "iroha": _row(_IROHA),
+    "iroha": _row(_IROHA.translate(_HALF_WIDTH)),
     "irohaFullWidth": _row(_IROHA),
     "ganada": _row("가나다라마바사아자차카타파하"),
     "chosung": _row("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"),

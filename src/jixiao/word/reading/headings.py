@@ -2,8 +2,8 @@
 
 A heading is known by its style, by its outline level, or by its looks. Its mark says how deep
 it is where the file numbers headings 一、 （一） 1. （1）: writers who give the title of the report
-标题 1 number 标题 2 with 一、. Where no heading has 一、, the styles say it; if one heading of the
-first level stands above all, without a mark, it is the title and the others move up.
+标题 1 number 标题 2 with 一、. Where none has 一、 or （一）, the styles say it; if one heading of
+the first level stands above all, without a mark, it is the title and the others move up.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ _KAITI = re.compile("楷体|KaiTi|Kai", re.IGNORECASE)
 _LARGER = 6
 _MOST_TITLE_LINES = 4
 
+#: marks that are headings wherever they stand, and only of their own level
+_OFFICIAL = frozenset({MarkKind.PART, MarkKind.SECTION})
+
 Verdict = tuple[int, Role | None]
 
 
@@ -57,7 +60,7 @@ def verdicts(lines: Sequence[Drawn], *, is_own: bool) -> list[Verdict]:
     levels = [0 if one.cells else _declared(one.appearance) or _looked(one, body) for one in lines]
     marks = [leading(one.text) if level else None for one, level in zip(lines, levels, strict=True)]
     title = _title(lines, levels, marks, body)
-    depth = _depths(levels, marks, title)
+    depth = levels if is_own else _depths(levels, marks, title)
     return [
         _verdict(one, depth[at], is_title=at in title, is_own=is_own)
         for at, one in enumerate(lines)
@@ -161,7 +164,7 @@ def _depths(
 ) -> list[int]:
     """Return the levels 1 to 4, those of a title 0."""
     headings = [at for at, level in enumerate(levels) if level and at not in title]
-    by_marks = any(mark and mark.kind is MarkKind.PART for mark in marks)
+    by_marks = any(mark and mark.kind in _OFFICIAL for mark in marks)
     shift = (
         _shift(levels, marks, headings)
         if by_marks

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.word.opc.markup import number, w
+from jixiao.word.reading.alternatives import FALLBACK
 from jixiao.word.reading.formats import written
 from jixiao.word.reading.styles import Counted, Stylesheet, value
 from jixiao.word.reading.symbols import glyph, is_symbolic
@@ -25,7 +26,6 @@ _PLACE = re.compile("%([1-9])")
 #: a mark that runs into the text behind it: it ends in a letter or a digit
 _OPEN = re.compile(r"[^\W_①-⓿㈠-㉃㊀-㊉]$")
 _POINTED = re.compile(r"[0-9][.．]$")
-_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: lists lead to styles and these to lists; a broken file's in a circle
 _DEEPEST = 16
 
@@ -211,7 +211,7 @@ def _format(element: etree._Element) -> str:
     """Return a level's format; one of Word 2010's is wrapped, with an older one to fall back on."""
     found = element.find(w("numFmt"))
     if found is None:
-        found = element.find(f".//{_MC_FALLBACK}/{w('numFmt')}")
+        found = element.find(f".//{FALLBACK}/{w('numFmt')}")
     return "decimal" if found is None else str(found.get(w("val")) or "decimal")
 
 

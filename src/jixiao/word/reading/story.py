@@ -25,7 +25,8 @@ from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
 from jixiao.word.reading.remarks import Remarks
-from jixiao.word.reading.shown import Found, Reader, Shown
+from jixiao.word.reading.runs import Reader
+from jixiao.word.reading.shown import Found, Shown
 from jixiao.word.reading.styles import Stylesheet, counted
 
 BOX = "文本框"
@@ -168,11 +169,15 @@ class Story:
             message = f"第{number}个表格有{len(found)}行{width}列，多得不是人写的"
             raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
         for at, row in enumerate(found):
-            start = self._draft.number and self._draft.length + 1
+            before = self._draft.number
+            start = self._draft.length + 1 if before else 0
             cells = self._cells(row, reader, f"表{number}第{at + 1}行", width)
+            if self._draft.number == before:
+                start = self._draft.length
             self._row_changed(row, start)
-            end = max(start, self._draft.length)
-            line = Drawn(start, end, "", self._head, tuple(cells), number, is_first=not at)
+            line = Drawn(
+                start, self._draft.length, "", self._head, tuple(cells), number, is_first=not at
+            )
             self._draft.lines.append(line)
 
     def _cells(self, row: Row, reader: Reader, address: str, width: int) -> list[Span]:
@@ -212,7 +217,7 @@ class Story:
         properties = row.element.find(w("trPr"))
         inserted = None if properties is None else properties.find(w("ins"))
         if inserted is not None:
-            end = max(self._draft.length - start, 0)
+            end = self._draft.length - start
             author = str(inserted.get(w("author")) or "")
             self._draft.trace([Found(TraceKind.CHANGE, 0, end, "", author)], start)
 
