@@ -205,6 +205,20 @@ def test_headings_have_the_level_of_their_mark_or_of_their_place_among_headings(
     ]
 
 
+def test_a_title_may_be_in_headings_of_two_depths():
+    body = "<h1>青河市档案馆</h1><h2>2022年度自评报告</h2><h2>一、甲</h2><p>乙。</p><h3>丙</h3>"
+
+    made = manuscript(page(body)).lines
+
+    assert [(one.level, one.role) for one in made] == [
+        (0, Role.TITLE),
+        (0, Role.TITLE),
+        (1, None),
+        (0, None),
+        (2, None),
+    ]
+
+
 SPANNED = """<table border="1"><caption>收支情况表</caption>
 <tr><th rowspan="2">项目</th><th colspan="2">金额</th></tr><tr><th><p>年初</p><p>预算</p></th><th>支出</th></tr>
 <tfoot><tr><td>合计</td><td>40</td><td>60</td></tr></tfoot>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from jixiao.language.mark import leading
@@ -13,6 +14,7 @@ Rank = tuple[int, Role | None]
 
 _PLAIN: Rank = (0, None)
 _DEEPEST = 4
+_REPORT = re.compile("报告|自评")
 
 
 def ranks(lines: Sequence[tuple[str, int]]) -> tuple[Rank, ...]:
@@ -23,7 +25,7 @@ def ranks(lines: Sequence[tuple[str, int]]) -> tuple[Rank, ...]:
     element whose text runs on is none.
     """
     kinds = [_kind(text, depth) for text, depth in lines]
-    title = _title(kinds)
+    title = range(_title(kinds, [text for text, _ in lines]))
     others = [depth for at, (depth, _) in enumerate(kinds) if depth and at not in title]
     shallowest = min(others, default=1)
     return tuple(
@@ -39,14 +41,26 @@ def _kind(text: str, depth: int) -> tuple[int, int]:
     return depth, mark.kind.level if mark else 0
 
 
-def _title(kinds: Sequence[tuple[int, int]]) -> range:
-    """Return the lines at the top that are the title: headings without a mark, no deeper below."""
+def _title(kinds: Sequence[tuple[int, int]], texts: Sequence[str]) -> int:
+    """Return how many lines at the top are the title: headings without a mark, of a depth alone.
+
+    One of another depth goes on with the title where it names a report.
+    """
     first = next(iter(kinds), (0, 0))[0]
     count = 0
-    while count < len(kinds) and kinds[count] == (first, 0) and first:
+    while (
+        count < len(kinds)
+        and _is_bare(kinds[count])
+        and (kinds[count][0] == first or _REPORT.search(texts[count]))
+    ):
         count += 1
     is_alone = all(depth > first for depth, level in kinds[count:] if depth and not level)
-    return range(count if is_alone else 0)
+    return count if is_alone else 0
+
+
+def _is_bare(kind: tuple[int, int]) -> bool:
+    depth, level = kind
+    return depth > 0 and not level
 
 
 def _rank(kind: tuple[int, int], shallowest: int) -> Rank:
