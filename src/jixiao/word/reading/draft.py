@@ -23,8 +23,6 @@ class Appearance:
 
     #: names of the style and of those that it is based on, nearest first
     styles: tuple[str, ...] = ()
-    #: ids of the same
-    ids: tuple[str, ...] = ()
     #: 0 to 8 by outline level, None where there is none
     outline: int | None = None
     alignment: str = ""

@@ -142,7 +142,7 @@ class _Opening:
             root = _root(name, markup)
             content = translated(serialise(root))
             self._strict |= name == main and root.tag != w("document")
-            members[name] = replace(members[name], kind=needed[name], content=content)
+            members[name] = replace(members[name], content=content, read_as=needed[name])
         package = Package(main, tuple(members.values()), relations, self._strict)
         _check_body(members[main])
         return package

@@ -23,12 +23,15 @@ class Member:
     """One part of a package: its name without the leading slash, content type, size in bytes."""
 
     name: str
+    #: as the file declares it; empty where it does not
     kind: str
     size: int
     #: its links, those to nowhere too; the types in their transitional names
     relations: tuple[Relation, ...] = ()
     #: its XML in UTF-8 and transitional namespaces, where it was read; empty for all others
     content: bytes = b""
+    #: the content type that its content was read as; that of a document for a .docm too
+    read_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def _types(members: Iterable[Member]) -> bytes:
     for member in members:
         one = etree.SubElement(root, f"{{{_TYPES}}}Override")
         one.set("PartName", "/" + member.name)
-        one.set("ContentType", member.kind)
+        one.set("ContentType", member.read_as)
     return serialise(root)
 
 

@@ -125,11 +125,11 @@ class Reader:
     def _run(self, element: etree._Element) -> None:
         properties = element.find(w("rPr"))
         look = self._styles.look(self._style, properties)
-        if properties is not None:
-            change = properties.find(w("rPrChange"))
-            if change is not None:
-                self._trace(TraceKind.CHANGE, "", str(change.get(w("author")) or ""))
+        start = self._shown.length
         self._content(element, look)
+        change = None if properties is None else properties.find(w("rPrChange"))
+        if change is not None:
+            self._trace(TraceKind.CHANGE, "", str(change.get(w("author")) or ""), start)
 
     def _content(self, run: etree._Element, look: Look) -> None:
         for child in run:

@@ -30,6 +30,8 @@ from jixiao.word.reading.shown import Found, Shown
 from jixiao.word.reading.styles import Stylesheet, counted
 
 BOX = "文本框"
+#: what may have become of a paragraph's mark (17.13.5)
+_CHANGES = ("ins", "del", "moveFrom", "moveTo")
 #: cells of one table at most
 _MOST_CELLS = 1_000_000
 
@@ -135,7 +137,7 @@ class Story:
             before = shown.length
             reader.read((element,), shown)
             properties = element.find(w("pPr"))
-            self._changed(shown, properties)
+            self._changed(shown, properties, before)
             is_run_in = is_mark_hidden(properties, self._styles)
             if lead is None and shown.length > before and is_run_in:
                 lead = properties
@@ -147,17 +149,17 @@ class Story:
         return shown, self._numbering.mark(counted(properties), style.id, shown.text)
 
     @staticmethod
-    def _changed(shown: Shown, properties: etree._Element | None) -> None:
+    def _changed(shown: Shown, properties: etree._Element | None, start: int) -> None:
         """Tell of a paragraph's mark or format that was changed, with the change tracked."""
         if properties is None:
             return
-        paths = (f"{w('rPr')}/{w(one)}" for one in ("ins", "del", "moveFrom", "moveTo"))
-        for path in (*paths, w("pPrChange")):
+        paths = [(f"{w('rPr')}/{w(one)}", shown.length) for one in _CHANGES]
+        for path, first in (*paths, (w("pPrChange"), start)):
             change = properties.find(path)
             if change is not None:
                 author = str(change.get(w("author")) or "")
-                at = shown.length
-                shown.traces.append(Found(TraceKind.CHANGE, at, at, "", author))
+                found = Found(TraceKind.CHANGE, first, shown.length, "", author)
+                shown.traces.append(found)
 
     def _table(self, table: etree._Element, reader: Reader) -> None:
         """Read a table, a line of the report a row; each row has as many cells."""
