@@ -31,6 +31,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
     "report": MODEL,
     "checks": MODEL,
     "mend": (*MODEL, "disk"),
+    "ingest": MODEL,
     "word": MODEL,
     "export": MODEL,
     "disk": (),
@@ -52,6 +53,16 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "workspace",
         "catalogue",
     ),
+    "intake": (
+        *MODEL,
+        "content",
+        "manuscript",
+        "claims",
+        "report",
+        "ingest",
+        "pipeline",
+        "workspace",
+    ),
     "commands": (
         "__init__",
         *MODEL,
@@ -65,6 +76,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "console",
         "catalogue",
         "pipeline",
+        "intake",
     ),
     "cli": ("__init__", "console", "usage", "workspace", "crash", "commands"),
     "__main__": ("cli",),
@@ -84,6 +96,7 @@ FILE_MODULES = {
     "workspace",
     "crash",
     "commands.init",
+    "commands.ingest",
 }
 FILE_CALLS = {
     "open",

@@ -72,7 +72,7 @@ def main(argv: Sequence[str]) -> int:
         argcomplete.autocomplete(root)
     try:
         arguments = root.parse_args(argv)
-        command = importlib.import_module(f"jixiao.commands.{arguments.verb}")
+        command = importlib.import_module(f"jixiao.commands.{usage.module(arguments.verb)}")
         code: int = command.run(arguments)
         sys.stdout.flush()
     except EnvironmentFault as fault:

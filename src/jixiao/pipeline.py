@@ -95,7 +95,7 @@ def _load(root: Path, name: str, amended: Mapping[str, str]) -> Outcome[Document
 def _skeleton(
     workspace: Workspace, year: int, template: str, amended: Mapping[str, str]
 ) -> Outcome[Skeleton | None]:
-    name = workspace.outline_file(year, template)
+    name = workspace.outline_file(year, template, amended)
     home = workspace.root if name.startswith("content/") else workspace.template_home(template)
     document = _load(home, name, amended)
     made = validate_outline(document.value)
@@ -117,12 +117,17 @@ def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic])
     return woven.value
 
 
-def audit_file(path: Path, name: str) -> Review:
-    """Return all that is found in a manuscript, and the outline that it was read as."""
+def manuscript_of(path: Path, name: str) -> Outcome[Manuscript | None]:
+    """Return the lines of a file under the name it is shown by; None where it has no text."""
     content = read_file(path, name)
     if content.value is None:
-        return Review(content.diagnostics)
-    return audit_bytes(content.value, name)
+        return Outcome(None, content.diagnostics)
+    return open_manuscript(content.value, name)
+
+
+def audit_file(path: Path, name: str) -> Review:
+    """Return all that is found in a manuscript, and the outline that it was read as."""
+    return _audit(manuscript_of(path, name))
 
 
 def audit_bytes(content: bytes, name: str) -> Review:

@@ -90,6 +90,17 @@ def _findings(command: ArgumentParser) -> None:
     command.add_argument("--strict", action="store_true", help="有“应改”也算不通过")
 
 
+def _import(command: ArgumentParser) -> None:
+    command.add_argument("file", metavar="文件", help="往年的报告：Word、WPS、文本、网页")
+    command.add_argument("year", type=year, metavar="年度", help="报告说的是哪一年，如 2023")
+    command.add_argument(
+        "--unit", default="", metavar="全称", help="单位全称；不写就从报告里认，或取 单位.yaml 的"
+    )
+    command.add_argument(
+        "--force", action="store_true", help="这一年已经有内容也导入；原来的改名保留"
+    )
+
+
 def _build(command: ArgumentParser) -> None:
     _year(command)
     command.add_argument(
@@ -126,11 +137,18 @@ VERBS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "init": ("建一个新的工作区，里面的样例马上可以生成报告", _init),
     "check": ("检查一年的内容，列出全部问题", _check),
     "audit": ("检查别处写成的报告（Word、文本、网页、文件夹），列出全部问题", _audit),
+    "import": ("把往年的报告变成一年的内容：数、账、文字各归各位", _import),
     "build": ("检查以后生成报告，放在 build/年度/ 下", _build),
     "explain": ("解释一条规则：为什么、反例、正例、依据", _explain),
     "schema": ("打印 YAML 的 JSON Schema，供编辑器补全和提示", _schema),
     "completion": ("打印命令补全的脚本（bash、zsh、fish、powershell）", _completion),
 }
+
+
+def module(verb: str) -> str:
+    """Return the module of `commands` that runs a verb; `import` is a word of Python's own."""
+    return "ingest" if verb == "import" else verb
+
 
 _HELP_WORDS = (
     ("usage: ", "用法："),

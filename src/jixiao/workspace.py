@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -71,10 +72,14 @@ class Workspace:
         """Return the names of those files that a workspace may do without and that it has."""
         return (TYPO_FILE,) if (self.root / TYPO_FILE).exists() else ()
 
-    def outline_file(self, year: int, template: str) -> str:
-        """Return the name of the outline of a year: its own, else that of its template."""
+    def outline_file(self, year: int, template: str, amended: Mapping[str, str]) -> str:
+        """Return the name of the outline of a year: its own, else that of its template.
+
+        `amended` has the files that are to be taken as if they were there; an empty one is none.
+        """
         own = self.year_file(year, OUTLINE_FILE)
-        return own if (self.root / own).exists() else f"templates/{template}/outline.yaml"
+        is_there = bool(amended[own]) if own in amended else (self.root / own).exists()
+        return own if is_there else f"templates/{template}/outline.yaml"
 
     def template_home(self, template: str) -> Path:
         """Return the folder whose `templates/` holds a template: this one, else jixiao's own."""

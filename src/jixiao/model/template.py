@@ -29,7 +29,7 @@ class TableSpec:
 
     title: Text
     #: the amounts' unit, stated once above the table: 万元
-    unit: Text
+    unit: Text | None
     columns: tuple[Text, ...]
     rows: tuple[tuple[Text, ...], ...] = ()
     each_project: tuple[Text, ...] = ()
@@ -48,3 +48,10 @@ class Skeleton:
     slots: tuple[Slot, ...]
     tables: tuple[TableSpec, ...]
     source: Source
+    #: the section that stands before the first part; None for none
+    lead: Text | None = None
+
+    @property
+    def is_of_one_year(self) -> bool:
+        """Whether it is a year's own: then it need not print all that is true over the years."""
+        return self.source.name.startswith("content/")

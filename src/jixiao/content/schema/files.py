@@ -176,6 +176,13 @@ _SOURCE = text(
 )
 _TITLE = text("标题，不写编号。", "预算收支情况（按单位预算口径）", form="一行文字")
 
+_LEAD = text(
+    "第一部分前面的文字取自哪里；没有就不写。",
+    "正文.引言",
+    form="正文.键，或单位.键",
+    regex=r"(正文|单位)\.\S+",
+)
+
 SLOT_FIELDS: Final[Fields] = {
     "标题": required(_TITLE),
     "编号": MARK,
@@ -205,7 +212,7 @@ _CELL = text("一格，可以引用。", "【年初预算】")
 TABLE_FIELDS: Final[Fields] = {
     "标题": required(text("表的标题。", "项目支出情况表", form="一行文字")),
     "启用": text("是否印这张表；不写就是“是”。", "是", form="是，或否", allowed=["是", "否"]),
-    "单位": required(text("金额的单位，在表的上方印一次。", "万元")),
+    "单位": text("金额的单位，在表的上方印一次；没有金额的表不写。", "万元"),
     "列": required(items("各列的名称。", _CELL, "项目名称")),
     "行": items("固定的各行。", items("一行，格数同列数。", _CELL)),
     "逐项目": items("每个项目一行，格数同列数。", _CELL, "【项目.支出】"),
@@ -226,6 +233,7 @@ OUTLINE: Final = fields(
                 schema=_TITLE,
             )
         ),
+        "引言": _LEAD,
         "部分": required(items("报告的各部分。", SLOT)),
         "附件": items("附在后面的表。", fields("一张表。", TABLE_FIELDS)),
     },

@@ -30,6 +30,7 @@ def skeleton(root: Node, source: Source, notes: Notes) -> Skeleton:
             if _text(one, "启用").value != "否"
         ),
         source,
+        scalar(root, "引言"),
     )
 
 
@@ -89,7 +90,7 @@ def _table(node: Mapping, notes: Notes) -> TableSpec:
         _check_cells(row, len(columns), notes)
     return TableSpec(
         _title(node, notes),
-        _text(node, "单位"),
+        scalar(node, "单位"),
         columns,
         tuple(_texts(members(row)) for row in rows),
         _texts(members(each)),

@@ -34,6 +34,12 @@ def verify(report: Report) -> tuple[Diagnostic, ...]:
     return tuple(verifier.findings())
 
 
+def holding(report: Report) -> tuple[Constraint, ...]:
+    """Return the equations of a report's content that can be worked out and hold."""
+    verifier = _Verifier(report)
+    return tuple(one for one in report.content.constraints if verifier.holds(one))
+
+
 class _Verifier:
     """Judges relations one by one, then votes on those that fail."""
 
@@ -61,6 +67,13 @@ class _Verifier:
         if all(str(one) in self._numbers for one in names(constraint.equation)):
             for relation in equation_relations(constraint):
                 self.take(relation)
+
+    def holds(self, constraint: Constraint) -> bool:
+        """Return whether every relation of an equation can be worked out and holds."""
+        if not all(str(one) in self._numbers for one in names(constraint.equation)):
+            return False
+        judged = [judge(one, self._read, self._numbers) for one in equation_relations(constraint)]
+        return all(isinstance(one, Judgement) and one.holds for one in judged)
 
     def _read(self, name: Name) -> Term | Fault:
         """Return the value under a name; a computed figure does not move with any one number."""

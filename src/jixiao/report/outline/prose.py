@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from jixiao.diagnostic import Diagnostic
+from jixiao.language.numbering import DEEPEST, MOST, Siblings
 from jixiao.model import content, outline
 from jixiao.model.content import Enumerated, Item, Project, Prose, Titled
 from jixiao.report.cite.citations import Citations
 from jixiao.report.defects.structure import TOO_DEEP_HEADING, TOO_MANY_PARTS
-from jixiao.report.outline.numbering import DEEPEST, MOST, Siblings
 from jixiao.source import Text
 
 #: a topic sentence that ends with one of these gets no 。 of its own

@@ -96,7 +96,8 @@ class Shelf:
         near = Nearest(one.section.value.partition(".")[2] for one in slots if one.section)
         left = {id(one) for one in self.left()}
         for key, section in self._sections.items():
-            if id(section) in left and key not in self._meant:
+            is_meant = key in self._meant or (key.startswith(_UNIT) and skeleton.is_of_one_year)
+            if id(section) in left and not is_meant:
                 yield _unplaced(section, skeleton, suggestion(near.to(section.name.value)))
         of_projects = [one for one in self._projects.values() if id(one) in left]
         # A name that is no project's is found where the content is validated.

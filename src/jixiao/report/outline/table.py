@@ -53,7 +53,7 @@ class Table:
         self._spec = spec
         self._citations = citations
         self._projects = citations.register.report.content.accounts.projects
-        self._unit = _unit(spec.unit)
+        self._unit = _unit(spec.unit) if spec.unit else None
 
     def attachment(self, number: int, count: int) -> Attachment:
         """Return the table filled, as attachment `number` of `count`."""

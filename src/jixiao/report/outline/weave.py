@@ -6,13 +6,13 @@ import datetime
 from collections.abc import Iterable
 
 from jixiao.diagnostic import Diagnostic, Outcome
+from jixiao.language.numbering import Siblings
 from jixiao.language.quantity import Date, parse
 from jixiao.model.content import Project, Section
 from jixiao.model.outline import Block, Outline, Paragraph
 from jixiao.model.report import Report
 from jixiao.model.template import Skeleton, Slot
 from jixiao.report.cite.citations import Citations
-from jixiao.report.outline.numbering import Siblings
 from jixiao.report.outline.prose import Writer
 from jixiao.report.outline.shelf import Shelf
 from jixiao.report.outline.table import attachments
@@ -25,6 +25,8 @@ def weave(report: Report, skeleton: Skeleton) -> Outcome[Outline]:
     citations = Citations(report)
     weaver = _Weaver(report, citations)
     title = tuple(citations.line(one) for one in skeleton.title)
+    if skeleton.lead:
+        weaver.lead(skeleton.lead)
     weaver.slots(skeleton.slots, Siblings(1))
     weaver.left_over(skeleton)
     tables = attachments(skeleton.tables, citations)
@@ -65,6 +67,14 @@ class _Weaver:
     def diagnostics(self) -> list[Diagnostic]:
         """What was found so far."""
         return self._writer.diagnostics
+
+    def lead(self, key: Text) -> None:
+        """Write the section that stands before the first part."""
+        section = self._shelf.section(key)
+        if section is None:
+            self._missing.append((Slot(key), key))
+        else:
+            self._writer.prose(section.prose, Siblings(1))
 
     def slots(
         self, slots: Iterable[Slot], siblings: Siblings, project: Project | None = None

@@ -1,0 +1,139 @@
+"""`jixiao import`: a report that somebody typed becomes the content of a year."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from argparse import Namespace
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from jixiao import console
+from jixiao.commands.init import bind_editor
+from jixiao.console import Console
+from jixiao.disk import write_file
+from jixiao.excerpt import visible
+from jixiao.intake import Intake, UnknownUnit, take_in
+from jixiao.model.manuscript import Manuscript
+from jixiao.model.outline import StrayKind
+from jixiao.pipeline import manuscript_of
+from jixiao.workspace import UNIT_FILE, EnvironmentFault, Workspace
+
+_STRAYS = {
+    StrayKind.INDENT: "段首空格",
+    StrayKind.TRAILING: "段末空格",
+    StrayKind.BLANK: "空段",
+    StrayKind.PAGE_NUMBER: "页码",
+    StrayKind.REMNANT: "书签的残留",
+}
+#: differences that are listed
+_MOST = 8
+
+
+def run(arguments: Namespace) -> int:
+    """Write the year's files; 1 where something of the report is not printed again.
+
+    Raises `EnvironmentFault` where the year is there already, or the unit's name is not known.
+    """
+    path = Path(arguments.file)
+    opened = manuscript_of(path, path.as_posix())
+    talk = console.standard()
+    for one in opened.diagnostics:
+        talk.show(one)
+    if opened.value is None:
+        return 2
+    workspace, is_new = _workspace(Path(arguments.folder))
+    target = workspace.root / "content" / str(arguments.year)
+    if target.exists() and not arguments.force:
+        raise EnvironmentFault(
+            f"{target} 已经有了，没有动它；要重新导入，加 --force（原来的会改名保留）"
+        )
+    taken = _taken(workspace, opened.value, arguments)
+    kept = _write(workspace, taken, target)
+    if is_new:
+        bind_editor(workspace.root)
+    _tell(talk, taken, target, kept)
+    return 1 if taken.differences else 0
+
+
+def _workspace(folder: Path) -> tuple[Workspace, bool]:
+    """Return the workspace that a folder lies in; the folder itself where there is none."""
+    if not folder.is_dir():
+        raise EnvironmentFault(f"没有这个文件夹：{folder}")
+    try:
+        return Workspace.find(folder), False
+    except EnvironmentFault:
+        return Workspace(folder.resolve()), True
+
+
+def _taken(workspace: Workspace, manuscript: Manuscript, arguments: Namespace) -> Intake:
+    try:
+        return take_in(workspace, manuscript, arguments.year, arguments.unit)
+    except UnknownUnit as unknown:
+        message = "报告里看不出单位的全称；用 --unit 写明，如 --unit 青河市档案馆"
+        raise EnvironmentFault(message) from unknown
+
+
+def _write(workspace: Workspace, taken: Intake, target: Path) -> Path | None:
+    """Write the files of a year whole or not at all; return where a former year is kept."""
+    draft = target.with_name(f".jixiao-{secrets.token_hex(4)}")
+    try:
+        for name, content in taken.draft.files:
+            if name != UNIT_FILE:
+                write_file(draft / Path(name).name, content.encode())
+        kept = _put_aside(target) if target.exists() else None
+        draft.rename(target)
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    unit = dict(taken.draft.files).get(UNIT_FILE)
+    if unit is not None:
+        write_file(workspace.root / UNIT_FILE, unit.encode())
+    return kept
+
+
+def _put_aside(target: Path) -> Path:
+    """Give a year's folder a name that is no year's, and return it."""
+    number = 1
+    while (kept := target.with_name(f"{target.name}（原来的{number}）")).exists():
+        number += 1
+    target.rename(kept)
+    return kept
+
+
+def _tell(talk: Console, taken: Intake, target: Path, kept: Path | None) -> None:
+    for line in (*_summary(taken, target), *_set_aside(taken)):
+        talk.say(line)
+    if kept:
+        talk.say(f"原来的内容改名为 {kept.name}")
+    if taken.differences:
+        talk.say(f"有{len(taken.differences)}处与原稿不同，请对照原稿补上：")
+        for one in taken.differences[:_MOST]:
+            talk.say(f"  第{one.line}行：{visible(one.text[:60])}")
+    else:
+        talk.say(f"照新内容生成一遍，与原稿的{taken.characters:,}个字逐字相同")
+    talk.say(
+        f"下一步：jixiao check {target.name} 看看有什么问题，jixiao build {target.name} 生成报告"
+    )
+
+
+def _summary(taken: Intake, target: Path) -> Iterator[str]:
+    tally = taken.draft.tally
+    names = {Path(name).name for name, _ in taken.draft.files}
+    yield f"已导入 {target}："
+    yield f"  事实.yaml  {tally.facts}个数"
+    yield f"  预算.yaml  收支和人员{tally.accounts}个数，{tally.projects}个项目"
+    yield f"  勾稽.yaml  {tally.equations}条原文说到的关系"
+    yield f"  正文.yaml  {tally.sections}节，{tally.passages}个重复的段落只写一次"
+    if "提纲.yaml" in names:
+        yield "  提纲.yaml  原稿的标题和编号（与模板的提纲不同）"
+    if UNIT_FILE in {name for name, _ in taken.draft.files}:
+        yield "  单位.yaml  单位全称，请核对"
+
+
+def _set_aside(taken: Intake) -> Iterator[str]:
+    """Yield what of the file is no part of the report, in a line."""
+    counted = Counter(_STRAYS[one.kind] for one in taken.strays if one.kind in _STRAYS)
+    if counted:
+        told = "、".join(f"{name}{count}处" for name, count in counted.items())
+        yield f"没有带过来的：{told}"

@@ -1,0 +1,121 @@
+"""The numbers of a paragraph that are facts, each with the words that it is called by.
+
+A number without a unit is a name's (12315平台), a mark's or nobody's; it stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jixiao.language.clause import sentences
+from jixiao.language.mark import leading, run_in
+from jixiao.language.mention import mentions
+from jixiao.language.mistake import Mistake
+from jixiao.language.quantity import parse
+
+_BREAK = re.compile(r"[，。；：！？,;:（）()【】\s]")
+_BEHIND_BREAK = re.compile(r"[，。；：！？、,;:（）()【】\s]")
+_RANK = re.compile(
+    "(?:位?居|位?列|排名|排位|名列|排在|全[国省市区县州]|[省市区县])(?:[^，。；：、第]{0,8})"
+    "(?P<rank>第[一二三四五六七八九十]{1,3})(?![季届次批期轮条款项类部章产方责]|[一-龥]?季度)"
+)
+#: what no topic goes on with: its amounts
+_TOPIC_END = re.compile("(?<=.)(?:年初预算|全年预算|预算|支出|[0-9])")
+#: characters behind a number that may still name it
+_BEHIND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A number from `start` to `end` of a paragraph, as typed, and the words around it."""
+
+    typed: str
+    start: int
+    end: int
+    #: the words right before it in its clause, and right behind it
+    label: str
+    follow: str
+    #: which sentence of the paragraph it is in
+    sentence: int
+    #: the words that open the point of an enumeration, or the paragraph, that it is in
+    topic: str
+
+
+def mentioned(value: str) -> tuple[Mentioned, ...]:
+    """Return the numbers of a paragraph as printed that can be facts, in order."""
+    spans = sorted({*_measures(value), *_ranks(value)})
+    apart = [one for at, one in enumerate(spans) if not at or one[0] >= spans[at - 1][1]]
+    own = leading(value)
+    topics = tuple(_topics(value))
+    bounds = tuple(sentences(value, own.end if own else 0))
+    return tuple(_mentioned(value, apart, at, bounds, topics) for at in range(len(apart)))
+
+
+def _measures(value: str) -> Iterator[tuple[int, int]]:
+    own = leading(value)
+    marked = {one.start for one in run_in(value, own.end if own else 0)}
+    for one in mentions(value):
+        typed = value[one.start : one.end]
+        if one.has_unit and one.start not in marked and _prints_back(typed):
+            yield one.start, one.end
+
+
+def _ranks(value: str) -> Iterator[tuple[int, int]]:
+    return (found.span("rank") for found in _RANK.finditer(value))
+
+
+def _prints_back(typed: str) -> bool:
+    quantity = parse(typed)
+    return not isinstance(quantity, Mistake) and str(quantity) == typed
+
+
+def _mentioned(
+    value: str,
+    spans: list[tuple[int, int]],
+    at: int,
+    bounds: tuple[tuple[int, int], ...],
+    topics: tuple[tuple[int, str], ...],
+) -> Mentioned:
+    start, end = spans[at]
+    inside = next((n for n, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
+    low = max(bounds[inside][0] if bounds else 0, spans[at - 1][1] if at else 0)
+    high = min(spans[at + 1][0] if at + 1 < len(spans) else len(value), end + _BEHIND)
+    topic = next((words for begin, words in reversed(topics) if begin <= start), "")
+    follow = _follow(value, end, high, spans[at + 1 :])
+    return Mentioned(value[start:end], start, end, _label(value[low:start]), follow, inside, topic)
+
+
+def _follow(value: str, end: int, high: int, later: list[tuple[int, int]]) -> str:
+    """Return the words right behind a number; those behind the next, where the two share them.
+
+    In 8个乡级、68个村级分层分级认领 both are of 分层分级认领.
+    """
+    if later and value[end : later[0][0]] == "、":
+        end = later[0][1]
+        high = min(later[1][0] if len(later) > 1 else len(value), end + _BEHIND)
+    return _BEHIND_BREAK.split(value[end:high], maxsplit=1)[0]
+
+
+def _label(gap: str) -> str:
+    """Return the words right before a number; those before a bracket that ends there."""
+    bare = gap.rstrip()
+    if bare.endswith(("）", ")")):
+        opened = max(bare.rfind("（"), bare.rfind("("))
+        bare = bare[:opened] if opened >= 0 else bare[:-1]
+    quoted = bare.rfind("“")
+    clause = _BREAK.split(bare)[-1].lstrip("、")
+    # A break within quotes divides no clause: “双随机、一公开”监管.
+    if "”" in clause and "“" not in clause and quoted >= 0:
+        clause = bare[quoted:]
+    return clause
+
+
+def _topics(value: str) -> Iterator[tuple[int, str]]:
+    """Yield where each point of a paragraph begins, with the words that open it."""
+    own = leading(value)
+    marks = [*([own] if own else []), *run_in(value, own.end if own else 0)]
+    for mark in marks:
+        clause = _BREAK.split(value[mark.end : mark.end + _BEHIND], maxsplit=1)[0]
+        yield mark.start, _TOPIC_END.split(clause, maxsplit=1)[0].strip("“”")

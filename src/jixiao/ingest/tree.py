@@ -1,0 +1,53 @@
+"""The blocks of an outline as a tree of headings, each with what stands right below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from jixiao.model.outline import Block, Heading, Outline, Paragraph, Table
+
+
+@dataclass(slots=True)
+class Node:
+    """A heading with the blocks right below it and the headings below those; the root has none."""
+
+    heading: Heading | None
+    body: list[Paragraph | Table] = field(default_factory=list)
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The heading's words; empty for the root."""
+        return self.heading.title.value.strip() if self.heading else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing stands below it."""
+        return not self.body and not self.children
+
+    def every(self) -> Iterator[Node]:
+        """Yield this node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.every()
+
+
+def tree(outline: Outline) -> Node:
+    """Return the root of an outline's headings; a heading without words is a paragraph."""
+    root = Node(None)
+    path: list[tuple[int, Node]] = [(0, root)]
+    for block in outline.blocks:
+        if isinstance(block, Heading) and block.title.value.strip():
+            while path[-1][0] >= block.level:
+                path.pop()
+            node = Node(block)
+            path[-1][1].children.append(node)
+            path.append((block.level, node))
+        else:
+            path[-1][1].body.append(_as_body(block))
+    return root
+
+
+def _as_body(block: Block) -> Paragraph | Table:
+    return Paragraph(block.printed) if isinstance(block, Heading) else block

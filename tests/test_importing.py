@@ -1,0 +1,185 @@
+"""`jixiao import` as a writer meets it: what is written, what is told, what is left alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from jixiao.cli import main
+
+REPORT = """青河市档案馆2022年度部门整体支出绩效自评报告
+根据通知要求，现将有关情况报告如下。
+一、基本情况
+（一）主要职能
+负责档案的收集、保管和利用。
+（二）人员情况
+编制20名，实有在职人员18名。
+二、收支情况
+2022年预算收入500万元，其中年初预算450万元，调整追加50万元。
+2022年支出500万元，其中基本支出300万元，项目支出200万元，年末结转结余0万元。
+三、绩效情况
+1.整体绩效
+一是加强收集。全年接收档案5870卷，其中文书档案5000卷，科技档案870卷。
+二是加强利用。接待查阅3000余人次，满意率98%，居全市第一。
+五、其他情况
+接收档案5870卷【含移交】。
+青河市档案馆
+2023年5月6日
+"""
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "去年的报告.txt"
+    path.write_text(REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def home(tmp_path):
+    folder = tmp_path / "空文件夹"
+    folder.mkdir()
+    return folder
+
+
+def importing(home, report, *options):
+    return main(["-C", str(home), "import", str(report), "2022", *options])
+
+
+def content(home, name, year=2022):
+    return (home / "content" / str(year) / name).read_text(encoding="utf-8")
+
+
+def test_a_report_becomes_a_workspace_that_builds(home, report, capsys):
+    assert importing(home, report) == 0
+    assert main(["-C", str(home), "build", "2022", "--force", "--format", "txt"]) == 0
+
+    told = capsys.readouterr().out
+    assert "逐字相同" in told
+    built = next((home / "build" / "2022").glob("*.txt")).read_text(encoding="utf-8-sig")
+    assert [line for line in built.splitlines() if line.strip()] == REPORT.splitlines()
+
+
+def test_each_kind_of_content_lands_in_its_file(home, report):
+    importing(home, report)
+
+    assert "收入合计: 500万元" in content(home, "预算.yaml")
+    assert "接收档案: 5870卷" in content(home, "事实.yaml")
+    assert "文书档案 + 科技档案 = 接收档案" in content(home, "勾稽.yaml")
+    assert "【接收档案】" in content(home, "正文.yaml")
+    assert "分述:" in content(home, "正文.yaml")
+    unit = (home / "content" / "单位.yaml").read_text(encoding="utf-8")
+    assert "全称: 青河市档案馆" in unit
+    assert "负责档案的收集、保管和利用。" in unit
+
+
+def test_a_number_that_is_told_twice_is_one_fact(home, report):
+    importing(home, report)
+
+    assert content(home, "事实.yaml").count("5870卷") == 1
+    assert content(home, "正文.yaml").count("【接收档案】") == 2
+
+
+def test_brackets_of_the_report_stay_brackets(home, report):
+    importing(home, report)
+
+    assert "【【含移交】】" in content(home, "正文.yaml")
+
+
+def test_a_mark_that_is_not_the_next_one_is_kept_and_found_where_it_stands(home, report, capsys):
+    importing(home, report)
+    capsys.readouterr()
+
+    main(["-C", str(home), "check", "2022", "--select", "N"])
+
+    assert "编号: 五、" in content(home, "提纲.yaml")
+    assert "content/2022/提纲.yaml" in capsys.readouterr().out
+
+
+def test_what_stands_before_the_first_part_is_its_lead(home, report):
+    importing(home, report)
+
+    assert "引言: 正文.引言" in content(home, "提纲.yaml")
+    assert "现将有关情况报告如下。" in content(home, "正文.yaml")
+
+
+def test_a_year_that_is_there_is_left_alone(home, report, capsys):
+    importing(home, report)
+    before = content(home, "正文.yaml")
+
+    assert importing(home, report) == 2
+
+    assert "--force" in capsys.readouterr().err
+    assert content(home, "正文.yaml") == before
+
+
+def test_with_force_a_former_year_is_kept_under_another_name(home, report):
+    importing(home, report)
+    (home / "content" / "2022" / "事实.yaml").write_text("甲: 1个\n", encoding="utf-8")
+
+    assert importing(home, report, "--force") == 0
+
+    kept = home / "content" / "2022（原来的1）" / "事实.yaml"
+    assert kept.read_text(encoding="utf-8") == "甲: 1个\n"
+    assert "接收档案" in content(home, "事实.yaml")
+
+
+def test_a_unit_that_is_there_stays_as_it_is_and_serves_the_next_year(home, report):
+    importing(home, report)
+    unit = home / "content" / "单位.yaml"
+    before = unit.read_bytes()
+
+    assert main(["-C", str(home), "import", str(report), "2021"]) == 0
+
+    assert unit.read_bytes() == before
+    assert "单位.主要职能" in content(home, "提纲.yaml", 2021)
+
+
+def test_a_report_that_does_not_say_whose_it_is_asks_for_the_unit(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    report.write_text("一、情况\n全年接收档案5870卷。\n", encoding="utf-8")
+
+    assert importing(home, report) == 2
+
+    assert "--unit" in capsys.readouterr().err
+    assert list(home.iterdir()) == []
+
+
+def test_the_unit_may_be_named(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    report.write_text("一、情况\n全年接收档案5870卷。\n", encoding="utf-8")
+
+    assert importing(home, report, "--unit", "青河市档案馆") == 0
+
+    unit = (home / "content" / "单位.yaml").read_text(encoding="utf-8")
+    assert "全称: 青河市档案馆" in unit
+
+
+def test_a_file_that_cannot_be_read_writes_nothing(home, tmp_path, capsys):
+    assert importing(home, tmp_path / "没有.txt") == 2
+
+    assert "没有这个文件" in capsys.readouterr().out
+    assert list(home.iterdir()) == []
+
+
+def test_what_was_set_aside_is_told(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    report.write_text(REPORT.replace("二、收支", "\n— 2 —\n二、收支"), encoding="utf-8")
+
+    importing(home, report)
+
+    assert "没有带过来的：空段1处、页码1处" in capsys.readouterr().out
+
+
+def test_importing_twice_gives_the_same_bytes(tmp_path, report):
+    homes = [tmp_path / "甲", tmp_path / "乙"]
+    for home in homes:
+        home.mkdir()
+        importing(home, report)
+
+    first, second = (
+        {one.relative_to(home): one.read_bytes() for one in Path(home).rglob("*.yaml")}
+        for home in homes
+    )
+    assert first == second
