@@ -68,6 +68,7 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
     story.is_own = is_own
     body = document.element.body
     story.body(body)
+    draft.end_body()
     draft.trace(remarks.found(), 0)
     if not draft.lines:
         raise Refused(defects.NO_TEXT, "Word 文件里没有文字", "扫描件先做文字识别，核对以后再检查")
