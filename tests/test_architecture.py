@@ -59,6 +59,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "manuscript",
         "claims",
         "report",
+        "export",
         "ingest",
         "pipeline",
         "workspace",
