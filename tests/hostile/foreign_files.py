@@ -29,7 +29,9 @@ def compound(*streams: str) -> bytes:
 
 def _entry(name: str, kind: int, child: int = _FREE, right: int = _FREE) -> bytes:
     spelt = name.encode("utf-16-le")
-    head = spelt.ljust(64, b"\0") + struct.pack("<HBB3I", len(spelt) + 2, kind, 1, _FREE, right, child)
+    head = spelt.ljust(64, b"\0") + struct.pack(
+        "<HBB3I", len(spelt) + 2, kind, 1, _FREE, right, child
+    )
     return head + bytes(36) + struct.pack("<IQ", _END, 0)
 
 
@@ -41,9 +43,7 @@ def office(kind: str) -> bytes:
         f'<Override PartName="/a.xml" ContentType="{declared}"/></Types>'
     )
     link = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="a.xml"/>'
-    return zipped(
-        {"[Content_Types].xml": types, "_rels/.rels": relations(link), "a.xml": "<a/>"}
-    )
+    return zipped({"[Content_Types].xml": types, "_rels/.rels": relations(link), "a.xml": "<a/>"})
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:
@@ -60,7 +60,7 @@ def picture() -> bytes:
 
 def foreign_files() -> dict[str, tuple[bytes, str]]:
     """Return files named .docx that are none, each with what is told of it."""
-    pdf = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    pdf = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj\ntrailer<<>>\n%%EOF"
     program = b"MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff" + bytes(46) + b"\x80\0\0\0" + bytes(64)
     noise = random.Random(5)  # noqa: S311 -- a test's bytes
     return {

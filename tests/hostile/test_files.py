@@ -6,19 +6,9 @@ import json
 import re
 
 import pytest
+from tests.hostile.body_files import beyond_measure, circles, depths, fields, plain_files
 from tests.hostile.foreign_files import foreign_files
-from tests.hostile.markup_files import (
-    PLAIN,
-    beyond_measure,
-    circles,
-    declared,
-    depths,
-    encoded,
-    fields,
-    incomplete,
-    linked,
-    plain_files,
-)
+from tests.hostile.part_files import PLAIN, declared, encoded, incomplete, linked
 from tests.hostile.watch import outside
 from tests.hostile.zips import archive_files
 

@@ -106,7 +106,7 @@ def _local(name: str, packed_content: bytes, size: int, checked: int, method: in
     )
 
 
-def _header(  # noqa: PLR0913 -- the fields of a central header
+def _header(
     name: str, packed_content: bytes, size: int, checked: int, start: int, method: int = 0
 ) -> bytes:
     encoded = name.encode()

@@ -9,6 +9,7 @@ from pathlib import Path
 from jixiao import encoding
 from jixiao.diagnostic import Defect, Diagnostic, Outcome, Severity
 from jixiao.manuscript import defects
+from jixiao.model.manuscript import MOST_CHARACTERS
 from jixiao.source import Source
 
 #: bytes of the longest manuscript; a report is below a hundred kilobytes
@@ -34,8 +35,7 @@ def read_file(path: Path, name: str) -> Outcome[bytes | None]:
         size = path.stat().st_size
         if size > LARGEST:
             message = f"文件有{size / 1024 / 1024:.0f}MB，超过上限{LARGEST // 1024 // 1024}MB"
-            hint = "只检查报告正文；请看看是不是选错了文件"
-            return Outcome(None, refused(name, defects.TOO_LARGE, message, hint).diagnostics)
+            return Outcome(None, refused(name, defects.TOO_LARGE, message, _CHOSEN).diagnostics)
         with path.open("rb") as stream:
             return Outcome(stream.read(LARGEST))
     except OSError as error:
@@ -52,6 +52,9 @@ def open_bytes(content: bytes, name: str) -> Outcome[Source]:
     if not text.strip():
         hint = "看看是不是选错了文件，或者另存时没有写进去"
         return refused(name, defects.EMPTY, "文件里没有文字", hint)
+    if len(text) > MOST_CHARACTERS:
+        message = f"文件有{len(text) // 10_000}万字，超过上限{MOST_CHARACTERS // 10_000}万字"
+        return refused(name, defects.TOO_LARGE, message, _CHOSEN)
     if len(_CONTROL.findall(text)) * _RARE > len(text):
         return _not_text(name)
     source = Source(name, text)
@@ -107,6 +110,7 @@ def refused(name: str, defect: Defect, message: str, hint: str) -> Outcome[Sourc
     return Outcome(source, (defect.at(source.place(0, 0), message, hint=hint),))
 
 
+_CHOSEN = "只检查报告正文；请看看是不是选错了文件"
 _HINT = "检查文件名和路径；文件正被别的程序占用时，先关掉那个程序"
 
 

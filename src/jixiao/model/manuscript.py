@@ -11,6 +11,9 @@ from enum import Enum, auto
 from jixiao.model.outline import Stray
 from jixiao.source import Place, Source, Text
 
+#: characters of the longest manuscript that is read; a report has ten thousand
+MOST_CHARACTERS = 1_000_000
+
 
 class Role(Enum):
     """What a line is, where the file has a style of its own for it."""

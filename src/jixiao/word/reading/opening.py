@@ -28,6 +28,8 @@ LARGEST_FILE = 64 * 1024 * 1024
 _LIMITS = Limits(
     entries=20_000, content=64 * 1024 * 1024, steepest=200, measured_from=16 * 1024 * 1024
 )
+#: tags of all parts that are read; a tree takes a hundred times the bytes of the shortest
+_MOST_TAGS = 3_000_000
 _TYPES_NAME = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -115,6 +117,7 @@ class _Opening:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+        self._tags = 0
         self._entries = {_plain(one.filename): one for one in archive.entries}
         #: OPC compares names without regard to case (ISO/IEC 29500-2, 6.2.2.3)
         self._spelt = {one.lower(): one for one in self._entries}
@@ -152,6 +155,10 @@ class _Opening:
     def _inflated(self, names: Iterable[str]) -> dict[str, bytes]:
         by_entry = {self._entries[name].filename: name for name in names}
         inflated = self._archive.inflate(by_entry)
+        self._tags += sum(one.count(b"<") for one in inflated.values())
+        if self._tags > _MOST_TAGS:
+            message = f"文件的标记有{self._tags // 10_000}万个，多得不是人写的"
+            raise Refused(defects.TOO_LARGE, message, _CHOSEN)
         return {by_entry[entry]: content for entry, content in inflated.items()}
 
     def _main(self, relations: tuple[Relation, ...]) -> str:

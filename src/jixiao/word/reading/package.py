@@ -53,18 +53,22 @@ class Package:
     def linked(self, relation: str, source: str = "") -> Iterator[Member]:
         """Yield the parts that a part (the main one if left out) links to by a type's last word."""
         holder = self.member(source or self.main)
+        members = {one.name: one for one in self.members}
         for one in holder.relations if holder else ():
-            target = self.member(one.target)
-            if one.type.rpartition("/")[2] == relation and not one.external and target:
-                yield target
+            if one.type.rpartition("/")[2] == relation and not one.external:
+                target = members.get(one.target)
+                if target:
+                    yield target
 
-    def target(self, source: str, relation_id: str) -> Member | None:
-        """Return the part that a relation's id leads to from a part, or None."""
+    def targets(self, source: str) -> dict[str, Member]:
+        """Return the parts that a part's relations lead to, by the ids of these, the first each."""
         holder = self.member(source)
+        members = {one.name: one for one in self.members}
+        found: dict[str, Member] = {}
         for one in holder.relations if holder else ():
-            if one.id == relation_id and not one.external:
-                return self.member(one.target)
-        return None
+            if not one.external and one.target in members:
+                found.setdefault(one.id, members[one.target])
+        return found
 
 
 def cleaned(package: Package) -> bytes:

@@ -95,9 +95,10 @@ def _apart(
         for number, note in enumerate(plain, 1):
             yield note, StrayKind.NOTE, f"{called}{number}"
     seen: set[str] = set()
+    targets = package.targets(package.main)
     for tag, kind, called in _MARGINS:
         for reference in body.iter(w(tag)):
-            target = package.target(package.main, str(reference.get(_RELATION_ID) or ""))
+            target = targets.get(str(reference.get(_RELATION_ID) or ""))
             if target and target.content and target.name not in seen:
                 seen.add(target.name)
                 yield parse(target.content), kind, called

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import replace
 
 from lxml import etree
 
 from jixiao.language.leftover import BLANKS
-from jixiao.model.manuscript import TraceKind
+from jixiao.model.manuscript import MOST_CHARACTERS, TraceKind
 from jixiao.model.outline import StrayKind
 from jixiao.word.opc.markup import w
 from jixiao.word.reading import defects
@@ -26,14 +27,15 @@ from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
 from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.runs import Reader
-from jixiao.word.reading.shown import Found, Shown
+from jixiao.word.reading.shown import Atom, Found, Shown
 from jixiao.word.reading.styles import Stylesheet, counted
 
 BOX = "文本框"
 #: what may have become of a paragraph's mark (17.13.5)
 _CHANGES = ("ins", "del", "moveFrom", "moveTo")
-#: cells of one table at most
+#: cells of all tables at most
 _MOST_CELLS = 1_000_000
+_CHOSEN = "请看看是不是选错了文件"
 
 
 class Story:
@@ -47,6 +49,7 @@ class Story:
         self._numbering = numbering
         self._remarks = remarks
         self._tables = 0
+        self._grid = 0
         #: tables and boxes that stand in what is read now, to be read behind it
         self._waiting: deque[etree._Element] = deque()
         #: how the first paragraph of the row that is read appears
@@ -84,7 +87,7 @@ class Story:
         if mark or shown.text.strip():
             # The words of other parts are no text of the body.
             atoms = (replace(one, element=None) for one in shown.atoms)
-            start, end = self._draft.paragraph(mark, atoms, address)
+            start, end = self._written(mark, atoms, address)
             self._draft.stray(kind, start, end)
             self._draft.trace(shown.traces, start + len(mark))
         return shown.boxes
@@ -123,11 +126,19 @@ class Story:
 
     def _set(self, shown: Shown, mark: str, address: str) -> Span:
         """Add a paragraph to the draft with what was left in it; return where its line is."""
-        start, end = self._draft.paragraph(mark, shown.atoms, address)
+        start, end = self._written(mark, shown.atoms, address)
         self._draft.trace(shown.traces, start + len(mark))
         self._remarks.take(shown.comments, start + len(mark))
         self._waiting.extend(shown.boxes)
         return start, end
+
+    def _written(self, mark: str, atoms: Iterable[Atom], address: str) -> Span:
+        """Add a paragraph's text to the draft; raises `Refused` where it is too long by now."""
+        span = self._draft.paragraph(mark, atoms, address)
+        if self._draft.length > MOST_CHARACTERS:
+            message = f"文件有{MOST_CHARACTERS // 10_000}万字以上，不是一份报告"
+            raise Refused(defects.TOO_LARGE, message, _CHOSEN)
+        return span
 
     def _shown(self, joined: Joined, reader: Reader) -> tuple[Shown, str]:
         """Return a paragraph as shown, and its automatic number."""
@@ -167,9 +178,10 @@ class Story:
         number = self._tables
         found = list(rows(table))
         width = max((one.width for one in found), default=0)
-        if len(found) * width > _MOST_CELLS:
-            message = f"第{number}个表格有{len(found)}行{width}列，多得不是人写的"
-            raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
+        self._grid += len(found) * width
+        if self._grid > _MOST_CELLS:
+            message = f"读到第{number}个表格，已有{self._grid}格，多得不是人写的"
+            raise Refused(defects.TOO_LARGE, message, _CHOSEN)
         for at, row in enumerate(found):
             before = self._draft.number
             start = self._draft.length + 1 if before else 0
