@@ -1,0 +1,94 @@
+"""One broken file put to the program: what it says of it, and what it must not do."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import tempfile
+import traceback
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from tests.hostile.mutations import Breaker
+from tests.hostile.watch import Watch, outside
+
+from jixiao.cli import main
+from jixiao.manuscript import converting
+from jixiao.pipeline import audit_bytes
+
+#: of how many files one is imported too
+IMPORTED = 10
+#: bytes of address space that a trial may take, where the system can hold it to that
+_MOST_MEMORY = 3_000_000_000
+_COMPLETE = {"2022", "单位.yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a file: `read` or the code it was refused by, and what was wrong with that."""
+
+    index: int
+    told: str
+    fault: str = ""
+
+
+class Trial:
+    """Tries the files of a seed in a folder of its own."""
+
+    def __init__(self, seed: int, folder: Path, watch: Watch) -> None:
+        self._breaker = Breaker(seed)
+        self._folder = folder
+        self._watch = watch
+
+    def run(self, index: int) -> Verdict:
+        """Audit the file of an index, and import each tenth."""
+        content = self._breaker.file(index)
+        home = self._folder / "home"
+        home.mkdir()
+        try:
+            with self._watch.kept() as seen:
+                reviewed = audit_bytes(content, "报告.docx")
+                fault = "" if index % IMPORTED else self._imported(content, home)
+            strayed = [one for one in outside(seen, home) if not one.endswith("报告.docx")]
+            fault = fault or (f"written outside: {strayed}" if strayed else "")
+            told = "read" if reviewed.outline else reviewed.diagnostics[0].code
+        except Exception:  # noqa: BLE001 -- whatever it is, it is what is looked for
+            told, fault = "crash", traceback.format_exc()
+        finally:
+            shutil.rmtree(home)
+        return Verdict(index, told, fault)
+
+    def _imported(self, content: bytes, home: Path) -> str:
+        """Import a file into an empty folder; return what is wrong with what is there then."""
+        path = self._folder / "报告.docx"
+        path.write_bytes(content)
+        arguments = ["-C", str(home), "import", str(path), "2022", "--unit", "青河市档案馆"]
+        said = io.StringIO()
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            code = main(arguments)
+        if code not in {0, 1, 2}:
+            logs = [one.read_text() for one in Path(tempfile.gettempdir()).glob("jixiao-*.log")]
+            return "\n".join((said.getvalue(), *logs[-1:]))
+        written = {one.name for one in (home / "content").glob("*")}
+        is_whole = written == (set() if code == 2 else _COMPLETE)
+        return "" if is_whole else f"half written: exit {code}, {sorted(written)}"
+
+
+def serve(connection: Connection, seed: int) -> None:
+    """Try each file whose index is sent, and send back its verdict; None ends it."""
+    with contextlib.suppress(ImportError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        tempfile.tempdir = name
+        os.environ["PATH"] = name
+        converting._USUAL = ()
+        trial = Trial(seed, folder, Watch())
+        connection.send(None)
+        while (index := connection.recv()) is not None:
+            connection.send(trial.run(index))
