@@ -138,6 +138,40 @@ def fields() -> Files:
             packed(BODY + p((mark("begin") + code + mark("separate")) * many + mark("end") * many)),
             "read",
         ),
+        "50,000 fields in each other with texts": (
+            packed(
+                BODY
+                + p((mark("begin") + mark("separate") + r("甲")) * 50_000 + mark("end") * 50_000)
+            ),
+            "read",
+        ),
+        "a field with a long code": (
+            packed(
+                BODY
+                + p(mark("begin"), code.replace("TOC", "TOC " * 250_000), mark("separate"))
+                + p("甲") * 1_000
+                + p(mark("end"))
+            ),
+            "read",
+        ),
+        "a field with a code that is almost a reading": (
+            packed(
+                BODY
+                + p(
+                    mark("begin"), code.replace("TOC", "eq " + "\\o(\\s\\up((" * 2_000), mark("end")
+                )
+            ),
+            "read",
+        ),
+        "100,000 boxes in a header": (
+            packed(
+                BODY + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>',
+                header1=p(
+                    f"<w:r><w:pict>{'<w:txbxContent><w:p/></w:txbxContent>' * 100_000}</w:pict></w:r>"
+                ),
+            ),
+            "read",
+        ),
         "a field across a table": (
             packed(BODY + p(mark("begin")) + table("<w:tr/>") + p(mark("end"), "果")),
             "read",

@@ -14,8 +14,13 @@ from jixiao.word.reading.styles import switch
 _ENCLOSED = re.compile(r"eq\s*\\o\s*(?:\\a[clr])?\s*\(([^,，;()]+)[,，;]([^()]+)\)", re.IGNORECASE)
 _RINGS = "○〇◯"
 _MOST_RINGED = 20
-#: 拼音指南: \o\ad(\s\up 9(pīn),拼) shows the reading above the character
-_GUIDED = re.compile(r"eq\s.*\\o.*\(\s*\\s\s*\\up.*\(.*\)\s*[,，;]\s*(.+?)\)\s*$", re.IGNORECASE)
+#: 拼音指南: \o\ad(\s\up 9(pīn),拼) shows the reading above the character; never tried twice
+_GUIDED = re.compile(
+    r"\s*+eq\s(?>.*?\\o)[^()]*+\(\s*+\\s\s*+\\up[^()]*+\([^()]*+\)\s*+[,，;]\s*+([^()]+)\)\s*+$",
+    re.IGNORECASE | re.DOTALL,
+)
+#: characters of a field's code that are looked at; those that draw have a hundred
+_LONGEST_CODE = 500
 _CHECKED, _UNCHECKED = "☑", "☐"
 
 
@@ -25,6 +30,7 @@ class _Open:
 
     code: str = ""
     is_result: bool = False
+    is_contents: bool = False
     #: the check box that it is, ticked or not
     box: str = ""
 
@@ -35,16 +41,19 @@ class Fields:
     def __init__(self, story: etree._Element) -> None:
         self._loose = _loose(story)
         self._open: list[_Open] = []
+        # Counted as they open and end: a hostile file has many thousands open at once.
+        self._unshown = 0
+        self._contents = 0
 
     @property
     def is_shown(self) -> bool:
         """Whether what stands here is shown: in no field, or in the results of all."""
-        return all(one.is_result for one in self._open)
+        return not self._unshown
 
     @property
     def is_contents(self) -> bool:
         """Whether what stands here is the result of a table of contents."""
-        return any(one.is_result and one.code.split()[:1] == ["TOC"] for one in self._open)
+        return self._contents > 0
 
     def read(self, mark: etree._Element) -> str:
         """Take a field's begin, middle or end, and return what is shown there if anything is."""
@@ -53,18 +62,31 @@ class Fields:
         match mark.get(w("fldCharType")):
             case "begin":
                 self._open.append(_Open(box=_box(mark)))
-            case "separate" if self._open:
-                self._open[-1].is_result = True
+                self._unshown += 1
+            case "separate" if self._open and not self._open[-1].is_result:
+                self._turn(self._open[-1])
             case "end" if self._open:
-                ended = self._open.pop()
-                drawn = "" if ended.is_result else _drawn(ended.code)
-                return ended.box or drawn
+                return self._end(self._open.pop())
         return ""
+
+    def _turn(self, field: _Open) -> None:
+        """Begin a field's result."""
+        field.is_result = True
+        field.is_contents = field.code.split()[:1] == ["TOC"]
+        self._unshown -= 1
+        self._contents += field.is_contents
+
+    def _end(self, field: _Open) -> str:
+        """Take an ended field out of account, and return what it draws without a result."""
+        self._unshown -= not field.is_result
+        self._contents -= field.is_contents
+        return field.box or ("" if field.is_result else _drawn(field.code))
 
     def code(self, words: str) -> None:
         """Take a stretch of the innermost field's code."""
         if self._open and not self._open[-1].is_result:
-            self._open[-1].code += words
+            field = self._open[-1]
+            field.code += words[: _LONGEST_CODE - len(field.code)]
 
 
 def _loose(story: etree._Element) -> frozenset[etree._Element]:
@@ -89,7 +111,7 @@ def _drawn(code: str) -> str:
         ring, inner = enclosed[1].strip(), enclosed[2].strip()
         is_number = inner.isdecimal() and 0 < int(inner[:3]) <= _MOST_RINGED
         return chr(ord("①") + int(inner) - 1) if ring in _RINGS and is_number else inner
-    guided = _GUIDED.search(code)
+    guided = _GUIDED.match(code)
     return guided[1] if guided else ""
 
 

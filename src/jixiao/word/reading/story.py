@@ -67,9 +67,9 @@ class Story:
     def apart(self, story: etree._Element, kind: StrayKind, address: str) -> None:
         """Read a note, a header or a footer: each line with characters in it is a stray."""
         reader = Reader(story, self._styles)
-        waiting = [story]
+        waiting = deque([story])
         while waiting:
-            for one in blocks(waiting.pop(0), self._styles):
+            for one in blocks(waiting.popleft(), self._styles):
                 if isinstance(one, Joined):
                     waiting.extend(self._apart(one, reader, kind, address))
                 else:
