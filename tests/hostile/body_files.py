@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.hostile.part_files import BODY, MAIN, PLAIN, Files
+from tests.hostile.foreign_files import compound
+from tests.hostile.part_files import BODY, MAIN, PLAIN, TYPES, Files
+from tests.hostile.zips import entries
 from tests.word.reading.markup import (
+    KIND,
     NAMESPACES,
+    OFFICE,
+    W,
     abstract,
     level,
     num,
@@ -124,11 +129,7 @@ def _beyond(values: tuple[str, ...]) -> Iterator[tuple[str, tuple[bytes, str]]]:
 def fields() -> Files:
     """Return files whose fields never end, never begin, or begin ten thousand times."""
 
-    def mark(kind: str) -> str:
-        return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
-
-    code = "<w:r><w:instrText> TOC \\o </w:instrText></w:r>"
-    many = 10_000
+    mark, code, many = _mark, _code(" TOC \\o "), 10_000
     return {
         "a field without an end": (packed(BODY + p(mark("begin"), code, "果")), "read"),
         "a field without a begin": (packed(BODY + p("果", mark("end"))), "read"),
@@ -136,40 +137,6 @@ def fields() -> Files:
         "10,000 fields without an end": (packed(BODY + p(mark("begin") * many, "果")), "read"),
         "10,000 fields in each other": (
             packed(BODY + p((mark("begin") + code + mark("separate")) * many + mark("end") * many)),
-            "read",
-        ),
-        "50,000 fields in each other with texts": (
-            packed(
-                BODY
-                + p((mark("begin") + mark("separate") + r("甲")) * 50_000 + mark("end") * 50_000)
-            ),
-            "read",
-        ),
-        "a field with a long code": (
-            packed(
-                BODY
-                + p(mark("begin"), code.replace("TOC", "TOC " * 250_000), mark("separate"))
-                + p("甲") * 1_000
-                + p(mark("end"))
-            ),
-            "read",
-        ),
-        "a field with a code that is almost a reading": (
-            packed(
-                BODY
-                + p(
-                    mark("begin"), code.replace("TOC", "eq " + "\\o(\\s\\up((" * 2_000), mark("end")
-                )
-            ),
-            "read",
-        ),
-        "100,000 boxes in a header": (
-            packed(
-                BODY + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>',
-                header1=p(
-                    f"<w:r><w:pict>{'<w:txbxContent><w:p/></w:txbxContent>' * 100_000}</w:pict></w:r>"
-                ),
-            ),
             "read",
         ),
         "a field across a table": (
@@ -183,6 +150,34 @@ def fields() -> Files:
     }
 
 
+def _mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
+
+
+def _code(words: str) -> str:
+    return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
+
+
+def masses() -> Files:
+    """Return files that are read in time only where each step takes as long as the last."""
+    begin, separate, end = map(_mark, ("begin", "separate", "end"))
+    boxes = "<w:txbxContent><w:p/></w:txbxContent>" * 50_000
+    margin = '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>'
+    deleted = p("甲", properties="<w:rPr><w:del/></w:rPr>")
+    bodies = {
+        "20,000 fields in each other": p((begin + separate + r("甲")) * 20_000 + end * 20_000),
+        "a field with a long code": (
+            p(begin, _code("TOC " * 250_000), separate) + p("甲") * 1_000 + p(end)
+        ),
+        "a code that is almost a reading": p(begin, _code("eq " + "\\o(\\s\\up((" * 2_000), end),
+        "10,000 paragraphs without a mark": deleted * 10_000 + p("果"),
+    }
+    header = p(f"<w:r><w:pict>{boxes}</w:pict></w:r>")
+    return {name: (packed(BODY + body), "read") for name, body in bodies.items()} | {
+        "50,000 boxes in a header": (packed(BODY + margin, header1=header), "read")
+    }
+
+
 def plain_files() -> Files:
     """Return files that are harmless however odd: each is read."""
     empty_table = table("<w:tr><w:tc/></w:tr>", "<w:tr/>", "<w:junk/>")
@@ -191,9 +186,34 @@ def plain_files() -> Files:
     other = f"<w:document {NAMESPACES}><w:body/><w:body>{p('乙')}</w:body></w:document>"
     return {
         "a good file": (PLAIN, "read"),
+        "a Strict file": (_strict(PLAIN), "read"),
+        "a file with macros": (_with_macros(PLAIN), "read"),
         "no text": (packed(""), "L212"),
         "no text in a table": (packed(empty_table), "read"),
         "tables without cells": (packed(BODY + empty_table), "read"),
         "unknown elements": (packed(BODY + strange + unknown), "read"),
         "two bodies": (repacked(PLAIN, {MAIN: other}), "L212"),
     }
+
+
+def _strict(content: bytes) -> bytes:
+    """Return a file in the namespaces of Strict (ISO/IEC 29500-1, Annex A)."""
+    spaces = {
+        W: "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        OFFICE: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+    }
+    changed: dict[str, str | bytes | None] = {}
+    for name, markup in entries(content):
+        text = markup.decode()
+        for old, new in spaces.items():
+            text = text.replace(old, new)
+        changed[name] = text
+    return repacked(content, changed)
+
+
+def _with_macros(content: bytes) -> bytes:
+    kinds = dict(entries(content))[TYPES].decode()
+    macros = "application/vnd.ms-word.document.macroEnabled.main+xml"
+    project = '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>'
+    kinds = kinds.replace(f"{KIND}.document.main+xml", macros).replace("</", project + "</")
+    return repacked(content, {TYPES: kinds, "word/vbaProject.bin": compound("VBA", "PROJECT")})

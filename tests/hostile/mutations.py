@@ -8,8 +8,8 @@ import struct
 from collections.abc import Callable
 
 from lxml import etree
-from tests.hostile.originals import entries, originals, zipped
-from tests.hostile.zips import METHOD, OFFSET, PACKED, SIZE, SUM, directory, lying
+from tests.hostile.originals import originals
+from tests.hostile.zips import METHOD, OFFSET, PACKED, SIZE, SUM, directory, entries, lying, undated
 
 from jixiao.word.opc.markup import serialise
 
@@ -130,7 +130,7 @@ def _reorder(content: bytes, chance: random.Random) -> bytes:
         [(name, chance.randbytes(200))],
     )
     kept[at : at + 1] = chance.choice(replaced)
-    return zipped(kept) if chance.random() < 0.2 else zipped(list(dict(kept).items()))
+    return undated(kept) if chance.random() < 0.2 else undated(list(dict(kept).items()))
 
 
 _ZIP_HARM: tuple[Harm, ...] = (_flip, _flip_directory, _cut, _repeat, _swap, _lie, _reorder)
@@ -143,7 +143,7 @@ def _harm_markup(content: bytes, chance: random.Random) -> bytes:
     for _ in range(chance.randint(1, 3)):
         at = chance.choice(main if chance.random() < 0.5 else places)
         kept[at] = (kept[at][0], _harmed(kept[at][1], chance))
-    return zipped(kept)
+    return undated(kept)
 
 
 def _harmed(markup: bytes, chance: random.Random) -> bytes:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-import warnings
-import zipfile
 from pathlib import Path
 
 import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from tests.hostile.part_files import BODY, REPORT
+from tests.hostile.zips import entries, undated
 from tests.word.reading.markup import (
     NAMESPACES,
     abstract,
@@ -36,29 +35,11 @@ _DATE = re.compile(rb'w:date="[^"]*"')
 def originals() -> tuple[bytes, ...]:
     """Return each file; what the clock writes into them is taken out."""
     made = (_of_jixiao(), _of_python_docx(), _counted(), _changed(), _boxed())
-    return tuple(map(_undated, made))
+    return tuple(map(_timeless, made))
 
 
-def zipped(entries: list[tuple[str, bytes]]) -> bytes:
-    """Return a zip of entries, of the first day that a zip knows; two may have one name."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # two entries by one name are meant
-        for name, content in entries:
-            told = zipfile.ZipInfo(name)
-            told.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(told, content)
-    return out.getvalue()
-
-
-def entries(content: bytes) -> list[tuple[str, bytes]]:
-    """Return the entries of a zip in order."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return [(one, archive.read(one)) for one in archive.namelist()]
-
-
-def _undated(content: bytes) -> bytes:
-    return zipped([(name, _DATE.sub(b'w:date=""', one)) for name, one in entries(content)])
+def _timeless(content: bytes) -> bytes:
+    return undated([(name, _DATE.sub(b'w:date=""', one)) for name, one in entries(content)])
 
 
 def _of_jixiao() -> bytes:

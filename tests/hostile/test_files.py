@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from tests.hostile.body_files import beyond_measure, circles, depths, fields, plain_files
+from tests.hostile.body_files import beyond_measure, circles, depths, fields, masses, plain_files
 from tests.hostile.foreign_files import foreign_files
 from tests.hostile.part_files import PLAIN, declared, encoded, incomplete, linked
 from tests.hostile.watch import outside
@@ -24,6 +24,7 @@ FILES = {
     **depths(),
     **beyond_measure(),
     **fields(),
+    **masses(),
     **plain_files(),
     **foreign_files(),
 }

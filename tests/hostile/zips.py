@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -61,6 +62,24 @@ def stored(entries: list[tuple[str, bytes]]) -> bytes:
         central += _header(name, content, len(content), zlib.crc32(content), len(files))
         files += _local(name, content, len(content), zlib.crc32(content), 0) + content
     return _closed(files, central, len(entries))
+
+
+def undated(entries: list[tuple[str, bytes]]) -> bytes:
+    """Return a zip of entries, of the first day that a zip knows; two may have one name."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two entries by one name are meant
+        for name, content in entries:
+            told = zipfile.ZipInfo(name)
+            told.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(told, content)
+    return out.getvalue()
+
+
+def entries(content: bytes) -> list[tuple[str, bytes]]:
+    """Return the entries of a zip in order."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return [(one, archive.read(one)) for one in archive.namelist()]
 
 
 def bomb(width: int, size: int) -> bytes:

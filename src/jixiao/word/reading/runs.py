@@ -77,8 +77,6 @@ class Reader:
             self._style = style.id
             self._walk(paragraph)
         self._flush()
-        has_traces = any(one.text for one in self._shown.traces)
-        self._shown.is_gone = not self._shown.length and has_traces
         return self._shown
 
     def _walk(self, element: etree._Element) -> None:

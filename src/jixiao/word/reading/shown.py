@@ -44,8 +44,11 @@ class Shown:
     comments: list[tuple[str, int]] = field(default_factory=list)
     #: whether it is a line of a table of contents
     is_contents: bool = False
-    #: whether all of it that has characters is hidden or deleted
-    is_gone: bool = False
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether all of it that has characters is hidden or deleted."""
+        return not self.length and any(one.text for one in self.traces)
 
     @property
     def text(self) -> str:
