@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.checks.catalogue import RULES
-from jixiao.pipeline import audit_bytes
+from jixiao.pipeline.audit import audit_bytes
 from jixiao.report.defects import account
 from jixiao.report.defects.equation import BROKEN_EQUATION
 

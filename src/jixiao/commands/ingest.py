@@ -14,10 +14,10 @@ from jixiao.commands.init import bind_editor
 from jixiao.console import Console
 from jixiao.disk import write_file
 from jixiao.excerpt import visible
-from jixiao.intake import Intake, UnknownUnit, take_in
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import StrayKind, Table
-from jixiao.pipeline import manuscript_of
+from jixiao.pipeline.intake import Intake, UnknownUnit, take_in
+from jixiao.pipeline.opening import manuscript_of
 from jixiao.workspace import OUTLINE_FILE, UNIT_FILE, EnvironmentFault, Workspace
 
 _STRAYS = {

@@ -14,7 +14,8 @@ from jixiao.language.leftover import BLANKS
 from jixiao.language.mark import leading
 from jixiao.manuscript.read import read as as_outline
 from jixiao.model.outline import Attachment, Heading, Outline, Paragraph
-from jixiao.pipeline import produce, review
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.source import Source, Text
 from jixiao.word.looks.compiling import compile_template
 from jixiao.word.render import print_report

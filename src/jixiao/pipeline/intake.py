@@ -19,7 +19,7 @@ from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Outline, Stray
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
 from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspace
