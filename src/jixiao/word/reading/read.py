@@ -15,8 +15,9 @@ from jixiao.source import Source
 from jixiao.word.opc.markup import parse, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
-from jixiao.word.reading.headings import is_of_jixiao, verdicts
+from jixiao.word.reading.headings import verdicts
 from jixiao.word.reading.manuscript import WordManuscript
+from jixiao.word.reading.naming import is_of_jixiao
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused, open_package
 from jixiao.word.reading.package import Package, cleaned
