@@ -8,6 +8,7 @@ from jixiao.diagnostic import Defect
 from jixiao.manuscript.defects import DEFECTS as MANUSCRIPT_DEFECTS
 from jixiao.report.defects import DEFECTS as REPORT_DEFECTS
 from jixiao.word.defects import DEFECTS as WORD_DEFECTS
+from jixiao.word.reading.defects import DEFECTS as READING_DEFECTS
 
 DEFECTS: tuple[Defect, ...] = tuple(
     sorted(
@@ -17,6 +18,7 @@ DEFECTS: tuple[Defect, ...] = tuple(
             *REPORT_DEFECTS,
             *CHECK_DEFECTS,
             *WORD_DEFECTS,
+            *READING_DEFECTS,
         ),
         key=lambda defect: defect.code,
     )

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
+from jixiao.language.leftover import BLANKS, inner, is_page_number, remnants
 from jixiao.model.manuscript import Line, Manuscript
 from jixiao.model.outline import Stray, StrayKind
 from jixiao.source import Source, Text
-
-_BLANKS = " \t\u00a0\u3000\u200b\ufeff\f\v"
-_PAGE_NUMBER = re.compile(
-    r"[—–\-－]{1,2}\s*[0-9]{1,4}\s*[—–\-－]{1,2}"
-    r"|第\s*[0-9]{1,4}\s*页(?:\s*[，,/／]?\s*共\s*[0-9]{1,4}\s*页)?"
-    r"|[0-9]{1,4}\s*[/／]\s*[0-9]{1,4}"
-)
-#: what Word keeps for itself and some converters write into the text; a heading may stand behind it
-_REMNANT = re.compile(r"\[bookmark:?[^\]\n]{0,60}\]", re.IGNORECASE)
 
 
 def lines(source: Source) -> Manuscript:
@@ -36,13 +28,12 @@ def lines(source: Source) -> Manuscript:
 
 def _line(whole: Text, strays: list[Stray]) -> Line | None:
     value = whole.value
-    bare = value.strip(_BLANKS)
+    first, last = inner(value)
+    bare = value[first:last]
     if not bare:
         strays.append(Stray(StrayKind.BLANK, whole))
         return None
-    first = value.index(bare[0])
-    last = first + len(bare)
-    if _PAGE_NUMBER.fullmatch(bare):
+    if is_page_number(bare):
         strays.append(Stray(StrayKind.PAGE_NUMBER, whole.slice(first, last)))
         return None
     if "\t" in bare or (bare[0] in "|｜" and bare[-1] in "|｜" and len(bare) > 1):
@@ -52,16 +43,16 @@ def _line(whole: Text, strays: list[Stray]) -> Line | None:
     if last < len(value):
         strays.append(Stray(StrayKind.TRAILING, whole.slice(last)))
     text = _without_remnants(whole.slice(first, last), strays)
-    return Line(text) if text.value.strip(_BLANKS) else None
+    return Line(text) if text.value.strip(BLANKS) else None
 
 
 def _without_remnants(text: Text, strays: list[Stray]) -> Text:
     kept: list[Text] = []
     at = 0
-    for found in _REMNANT.finditer(text.value):
-        strays.append(Stray(StrayKind.REMNANT, text.slice(*found.span())))
-        kept.append(text.slice(at, found.start()))
-        at = found.end()
+    for start, end in remnants(text.value):
+        strays.append(Stray(StrayKind.REMNANT, text.slice(start, end)))
+        kept.append(text.slice(at, start))
+        at = end
     return Text.join((*kept, text.slice(at))) if kept else text
 
 
@@ -70,10 +61,9 @@ def _cells(row: Text) -> tuple[Text, ...]:
     cells: list[Text] = []
     at = 0
     for piece in re.split(r"[\t|｜]", row.value):
-        inner = piece.strip(_BLANKS)
-        start = at + (piece.index(inner[0]) if inner else 0)
-        cells.append(row.slice(start, start + len(inner)))
+        first, last = inner(piece)
+        cells.append(row.slice(at + first, at + last))
         at += len(piece) + 1
     # A rule at an end of the row opens no cell.
-    first, last = row.value[0] in "|｜", row.value[-1] in "|｜"
-    return tuple(cells[first : len(cells) - last])
+    opens, closes = row.value[0] in "|｜", row.value[-1] in "|｜"
+    return tuple(cells[opens : len(cells) - closes])

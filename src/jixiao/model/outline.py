@@ -77,6 +77,12 @@ class StrayKind(Enum):
     BLANK = auto()
     PAGE_NUMBER = auto()
     REMNANT = auto()
+    #: a table of contents: Word makes it of the headings
+    CONTENTS = auto()
+    #: a footnote or an endnote
+    NOTE = auto()
+    HEADER = auto()
+    FOOTER = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import stat
-import zipfile
-import zlib
 from pathlib import Path
 
 from jixiao.diagnostic import Outcome
 from jixiao.source import Source
 from jixiao.word import defects
+from jixiao.word.opc.archive import Archive, Fault, Limits, Unfit, strays
 from jixiao.word.opc.opening import Refused, open_parts
 from jixiao.word.opc.parts import Parts
 
@@ -22,18 +20,8 @@ MOST_ENTRIES = 400
 #: XML deflates to a tenth or so; what deflates to a hundredth, and is large, was made to
 STEEPEST = 100
 _MEASURED_FROM = 1024 * 1024
-#: what zipfile raises for bytes that are no zip, or a broken one
-_ZIP_FAULTS = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
-_OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_LIMITS = Limits(MOST_ENTRIES, LARGEST_CONTENT, STEEPEST, _MEASURED_FROM)
+_SAVE_AGAIN = "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”"
 
 
 def take(home: Path, name: str) -> Outcome[bytes | None]:
@@ -88,60 +76,32 @@ def open_template(content: bytes, name: str) -> Outcome[Parts | None]:
 
 
 def _inflate(content: bytes) -> dict[str, bytes]:
-    if content.startswith(_OLE):
-        raise _compound(content)
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            entries = [one for one in archive.infolist() if not one.is_dir()]
-            _measure(entries)
-            return {one.filename: _entry(archive, one) for one in entries}
-    except _ZIP_FAULTS as error:
-        if content.startswith(b"PK"):
-            raise _broken("文件包不完整") from error
-        hint = "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”"
-        raise Refused(defects.NOT_WORD, "版式不是 Word 文件（.docx）", hint) from error
+        archive = Archive(content, _LIMITS)
+        entries = archive.inflate()
+    except Unfit as unfit:
+        raise _refused(unfit) from unfit
+    for name in entries:
+        if strays(name):
+            raise _broken(f"部件“{name}”的路径指到了文件包之外")
+    return entries
 
 
-def _compound(content: bytes) -> Refused:
-    """Return what to say of an OLE file: an encrypted .docx, or an old .doc."""
-    if _ENCRYPTED_STREAM in content:
-        return _locked()
-    hint = "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”"
-    return Refused(defects.NOT_WORD, "版式是旧格式的 Word 文件（.doc）", hint)
-
-
-def _locked() -> Refused:
-    return Refused(defects.ENCRYPTED, "版式文件加了密码", "在 Word 里取消打开密码，再存一份")
+def _refused(unfit: Unfit) -> Refused:
+    match unfit.fault:
+        case Fault.LOCKED:
+            return Refused(
+                defects.ENCRYPTED, "版式文件加了密码", "在 Word 里取消打开密码，再存一份"
+            )
+        case Fault.COMPOUND:
+            return Refused(defects.NOT_WORD, "版式是旧格式的 Word 文件（.doc）", _SAVE_AGAIN)
+        case Fault.NOT_ZIP:
+            return Refused(defects.NOT_WORD, "版式不是 Word 文件（.docx）", _SAVE_AGAIN)
+        case Fault.TOO_LARGE:
+            return _bomb(str(unfit))
+        case Fault.BROKEN:
+            return _broken(str(unfit))
 
 
 def _broken(message: str) -> Refused:
     return Refused(defects.BROKEN, message, "在 Word 里打开（按提示修复），另存一份")
-
-
-def _measure(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise _bomb(f"文件包里有 {len(entries)} 个部件，超过 {MOST_ENTRIES} 个")
-    if sum(one.file_size for one in entries) > LARGEST_CONTENT:
-        raise _bomb(f"展开后超过 {LARGEST_CONTENT // 1024**2} MB")
-    names = {one.filename.lower() for one in entries}
-    if len(names) < len(entries):
-        raise _broken("文件包里有同名的部件")
-    for one in entries:
-        if one.flag_bits & 1:
-            raise _locked()
-        if one.file_size > max(_MEASURED_FROM, STEEPEST * one.compress_size):
-            raise _bomb(f"部件“{one.filename}”展开后是原来的 {STEEPEST} 倍以上")
-        if _strays(one.filename):
-            raise _broken(f"部件“{one.filename}”的路径指到了文件包之外")
-
-
-def _strays(name: str) -> bool:
-    return "\\" in name or ":" in name or name.startswith("/") or ".." in name.split("/")
-
-
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as stream:
-        content = stream.read(entry.file_size + 1)
-    if len(content) != entry.file_size:
-        raise _broken(f"部件“{entry.filename}”的大小与标明的不符")
-    return content

@@ -1,0 +1,123 @@
+"""What a Word file holds: its parts by name, their kinds, sizes and links, read or not."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from jixiao.word.opc.markup import serialise
+from jixiao.word.opc.parts import HYPERLINK, MAIN_RELATION, Relation, relations_name, relative
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
+_TYPES = _PACKAGE + "content-types"
+_RELATIONS = _PACKAGE + "relationships"
+_RELATIONS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One part of a package: its name without the leading slash, content type, size in bytes."""
+
+    name: str
+    #: as the file declares it; empty where it does not
+    kind: str
+    size: int
+    #: its links, those to nowhere too; the types in their transitional names
+    relations: tuple[Relation, ...] = ()
+    #: its XML in UTF-8 and transitional namespaces, where it was read; empty for all others
+    content: bytes = b""
+    #: the content type that its content was read as; that of a document for a .docm too
+    read_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a Word file, in the order of its zip."""
+
+    #: the name of the main part, as a rule `word/document.xml`
+    main: str
+    members: tuple[Member, ...]
+    #: the package's own links: to the main part, to the properties
+    relations: tuple[Relation, ...]
+    #: whether the file is Strict, in other namespaces than `Member.content`
+    is_strict: bool = False
+
+    def member(self, name: str) -> Member | None:
+        """Return a part by its name, or None."""
+        return next((one for one in self.members if one.name == name), None)
+
+    def linked(self, relation: str, source: str = "") -> Iterator[Member]:
+        """Yield the parts that a part (the main one if left out) links to by a type's last word."""
+        holder = self.member(source or self.main)
+        for one in holder.relations if holder else ():
+            target = self.member(one.target)
+            if one.type.rpartition("/")[2] == relation and not one.external and target:
+                yield target
+
+    def target(self, source: str, relation_id: str) -> Member | None:
+        """Return the part that a relation's id leads to from a part, or None."""
+        holder = self.member(source)
+        for one in holder.relations if holder else ():
+            if one.id == relation_id and not one.external:
+                return self.member(one.target)
+        return None
+
+
+def cleaned(package: Package) -> bytes:
+    """Return a zip of the parts that were read, with no link that leads anywhere else."""
+    read = {one.name: one for one in package.members if one.content}
+    own = [one for one in _within(package.relations, read) if one.target != package.main]
+    own = [Relation("main", MAIN_RELATION, package.main), *own]
+    entries = [("[Content_Types].xml", _types(read.values())), _relations("", own)]
+    for one in read.values():
+        entries.append((one.name, one.content))
+        entries.append(_relations(one.name, _within(one.relations, read)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        for name, content in entries:
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return out.getvalue()
+
+
+def _within(relations: Iterable[Relation], read: dict[str, Member]) -> list[Relation]:
+    """Return the links to parts that were read and the hyperlinks, an id once."""
+    kept: dict[str, Relation] = {}
+    for one in relations:
+        is_link = one.external and one.type == HYPERLINK
+        if one.id and (is_link or (one.target in read and not one.external)):
+            kept.setdefault(one.id, one)
+    return list(kept.values())
+
+
+def _types(members: Iterable[Member]) -> bytes:
+    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
+    for extension, kind in (("rels", _RELATIONS_KIND), ("xml", "application/xml")):
+        one = etree.SubElement(root, f"{{{_TYPES}}}Default")
+        one.set("Extension", extension)
+        one.set("ContentType", kind)
+    for member in members:
+        one = etree.SubElement(root, f"{{{_TYPES}}}Override")
+        one.set("PartName", "/" + member.name)
+        one.set("ContentType", member.read_as)
+    return serialise(root)
+
+
+def _relations(source: str, relations: Iterable[Relation]) -> tuple[str, bytes]:
+    tag = f"{{{_RELATIONS}}}Relationship"
+    root = etree.Element(
+        f"{{{_RELATIONS}}}Relationships",
+        nsmap={None: _RELATIONS},  # type: ignore[dict-item]
+    )
+    for relation in relations:
+        one = etree.SubElement(root, tag)
+        one.set("Id", relation.id)
+        one.set("Type", relation.type)
+        target = relation.target
+        one.set("Target", target if relation.external else relative(source, target))
+        if relation.external:
+            one.set("TargetMode", "External")
+    return relations_name(source), serialise(root)
