@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.word.reading.markup import packed
 
+from jixiao.word.opc.markup import w
 from jixiao.word.reading.read import read_word
 
 
@@ -29,6 +30,8 @@ def assert_spelt(one) -> None:
             assert run.element.getroottree().getroot() is body.getparent()
     spelt = "".join(source[run.start : run.end] for run in runs)
     assert spelt == source.replace("\n", "")
+    assert len(one.spelling.paragraphs) == source.count("\n") + 1
+    assert {it.tag for line in one.spelling.paragraphs for it in line} <= {w("p")}
 
 
 def assert_covered(manuscript) -> None:

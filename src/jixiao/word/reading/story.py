@@ -76,7 +76,7 @@ class Story:
         if mark or shown.text.strip():
             # The words of other parts are no text of the body.
             atoms = (replace(one, element=None) for one in shown.atoms)
-            start, end = self._draft.paragraph(mark, atoms, address)
+            start, end = self._draft.paragraph(mark, atoms, joined.elements, address)
             self._draft.stray(kind, start, end)
             self._draft.trace(shown.traces, start + len(mark))
         return shown.boxes
@@ -108,7 +108,7 @@ class Story:
 
     def _paragraph(self, joined: Joined, reader: Reader, address: str) -> None:
         shown, mark = self._shown(joined, reader)
-        span = self._set(shown, mark, address)
+        span = self._set(joined, shown, mark, address)
         seen = appearance(joined.elements[-1], shown, self._styles)
         if self._is_contents(joined, shown, seen.styles):
             self._draft.stray(StrayKind.CONTENTS, *span)
@@ -122,9 +122,9 @@ class Story:
         has_text = bool(shown.text.strip())
         return has_text and (joined.is_contents or shown.is_contents or is_styled)
 
-    def _set(self, shown: Shown, mark: str, address: str) -> Span:
+    def _set(self, joined: Joined, shown: Shown, mark: str, address: str) -> Span:
         """Add a paragraph to the draft with what was left in it; return where its line is."""
-        start, end = self._draft.paragraph(mark, shown.atoms, address)
+        start, end = self._draft.paragraph(mark, shown.atoms, joined.elements, address)
         self._draft.trace(shown.traces, start + len(mark))
         self._remarks.take(shown.comments, start + len(mark))
         self._waiting.extend((one, Reader(one, self._styles)) for one in shown.boxes)
@@ -183,7 +183,7 @@ class Story:
                 self._loose(block, reader)
                 continue
             shown, mark = self._shown(block, reader)
-            start, _ = self._set(shown, mark, address)
+            start, _ = self._set(block, shown, mark, address)
             if span is None:
                 span = (start, start)
                 if is_head:
