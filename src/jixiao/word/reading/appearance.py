@@ -37,10 +37,10 @@ def appearance(paragraph: etree._Element, shown: Shown, styles: Stylesheet) -> A
 
 
 def _looks(shown: Shown) -> Counter[_Look]:
-    """Return how many characters of a paragraph have each look, blanks not counted."""
+    """Return how many characters of a paragraph have each look, blank stretches not counted."""
     looks: Counter[_Look] = Counter()
     for one in shown.atoms:
-        count = len("".join(one.text.split()))
-        if count:
-            looks[(one.look.font or "", one.look.size or 0, bool(one.look.bold))] += count
+        if not one.text.isspace():
+            look = (one.look.font or "", one.look.size or 0, bool(one.look.bold))
+            looks[look] += len(one.text)
     return looks

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jixiao.language.mark import Mark, MarkKind, leading
 from jixiao.model.manuscript import Role
@@ -119,6 +120,7 @@ def _declared(seen: Appearance) -> int:
     return 0 if seen.outline in {None, _BODY_OUTLINE} else (seen.outline or 0) + 1
 
 
+@lru_cache
 def _named(name: str) -> int:
     first = re.split("[,，;]", name)[0].strip()
     found = _BY_NAME.fullmatch(first)
