@@ -242,3 +242,23 @@ def test_a_table_of_contents_is_a_stray(read):
 
     assert [line.text.value for line in one.lines] == ["一、甲"]
     assert {stray.kind for stray in one.strays} == {StrayKind.CONTENTS}
+
+
+def test_a_field_whose_end_is_deleted_hides_nothing_behind_it(texts):
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")
+    )
+
+    assert texts(
+        p(begin, separate, "甲", f'<w:del w:author="x">{end}</w:del>', "乙") + p("丙")
+    ) == [
+        "甲乙",
+        "丙",
+    ]
+
+
+def test_a_field_that_is_open_in_a_text_box_ends_with_it(texts):
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    assert texts(p("甲", box(p(begin, "乙")), "丙") + p(end, "丁")) == ["甲丙", "乙", "丁"]

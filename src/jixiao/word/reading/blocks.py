@@ -12,7 +12,8 @@ from lxml import etree
 
 from jixiao.word.opc.markup import number, w
 from jixiao.word.reading.alternatives import ALTERNATIVES, chosen
-from jixiao.word.reading.styles import Stylesheet, value
+from jixiao.word.reading.properties import value
+from jixiao.word.reading.styles import Stylesheet
 
 _WRAPPERS = {w(one) for one in ("sdt", "sdtContent", "customXml", "ins", "moveTo")}
 #: columns that a cell spans at most; a table of Word has no more

@@ -13,6 +13,8 @@ from lxml import etree
 from jixiao.model.manuscript import TraceKind
 from jixiao.word.opc.markup import PRESERVE, w
 from jixiao.word.reading.alternatives import ALTERNATIVES, chosen
+from jixiao.word.reading.blocks import Joined, is_mark_deleted
+from jixiao.word.reading.changes import note_changes
 from jixiao.word.reading.fields import Fields
 from jixiao.word.reading.shown import Atom, Found, Shown
 from jixiao.word.reading.styles import Look, Stylesheet
@@ -26,7 +28,7 @@ _PRIVATE = re.compile("[\uf020-\uf0ff]")
 _UNUSUAL = re.compile("[\n\r\t\v\f\uf020-\uf0ff]")
 _SPACES = " \t\n\r"
 _HEXADECIMAL = 16
-_PROPERTIES, _FORMAT_CHANGE = w("rPr"), w("rPrChange")
+_PARAGRAPH_PROPERTIES, _PROPERTIES, _FORMAT_CHANGE = w("pPr"), w("rPr"), w("rPrChange")
 #: elements that hold runs and are nothing by themselves
 _INLINE = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
 #: signs that have an element of their own
@@ -71,11 +73,25 @@ class Reader:
             ALTERNATIVES: self._chosen_in_run,
         }
 
-    def read(self, paragraph: etree._Element, style: str, shown: Shown) -> None:
-        """Add what a paragraph of a style shows to what was shown before it in the same line."""
-        self._shown, self._style = shown, style
-        self._walk(paragraph)
-        self._flush()
+    def read(self, joined: Joined) -> tuple[Shown, etree._Element | None]:
+        """Return what joined paragraphs show as one, and the properties that number it.
+
+        These are the last one's, whose mark is left; but of a heading that text runs on behind,
+        with its own mark hidden, the number is the heading's.
+        """
+        self._shown = shown = Shown()
+        lead: etree._Element | None = None
+        own: etree._Element | None = None
+        for element in joined.elements:
+            before, own = shown.length, element.find(_PARAGRAPH_PROPERTIES)
+            self._style = self._styles.paragraph_style(own).id
+            self._walk(element)
+            self._flush()
+            note_changes(shown, own, before)
+            is_first = lead is None and shown.length > before
+            if is_first and element is not joined.elements[-1] and not is_mark_deleted(own):
+                lead = own
+        return shown, own if lead is None else lead
 
     def _walk(self, element: etree._Element) -> None:
         for child in element:
