@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.word.reading.markup import p, r
+from tests.word.reading.markup import abstract, level, num, numbered, p, r
 
 from jixiao.model.outline import StrayKind
 
@@ -98,13 +98,6 @@ TEXTS = {
         f"<mc:AlternateContent><mc:Fallback>{r('旧')}</mc:Fallback></mc:AlternateContent>",
         "旧",
     ),
-    "formula": (
-        (
-            "<m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num>"
-            "<m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
-        ),
-        "x=a/b",
-    ),
     "insertion": (f'<w:ins w:author="张三">{r("新增")}</w:ins>', "新增"),
     "deletion": (
         r("甲") + '<w:del w:author="张三"><w:r><w:delText>乙</w:delText></w:r></w:del>',
@@ -118,6 +111,32 @@ TEXTS = {
     "blanks that do not count": ("<w:r><w:t> 甲 </w:t></w:r>" + r("乙"), "甲乙"),
     "line feed in the markup": (r("甲\n乙"), "甲 乙"),
 }
+
+
+def m(name: str, *inner: str) -> str:
+    return f"<m:{name}>{''.join(inner)}</m:{name}>"
+
+
+def mr(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+SUM = '<m:naryPr><m:chr m:val="∑"/></m:naryPr>'
+SQUARE = '<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>'
+FORMULAS = {
+    "fraction": (mr("x=") + m("f", m("num", mr("a")), m("den", mr("b"))), "x=a/b"),
+    "compound": (m("f", m("num", mr("a+b")), m("den", mr("c−d"))), "(a+b)/(c−d)"),
+    "brackets": (m("d", m("e", mr("a"))) + m("d", SQUARE, m("e", mr("b"))), "(a)[b]"),
+    "sum": (m("nary", SUM, m("sub", mr("i")), m("sup", mr("n")), m("e", mr("x"))), "∑inx"),
+    "integral": (m("nary", m("e", mr("x"))), "∫x"),
+    "root": (m("rad", m("deg"), m("e", mr("x+1"))), "√(x+1)"),
+    "power": (m("sSup", m("e", mr("x")), m("sup", mr("2"))), "x^2"),
+}
+
+
+@pytest.mark.parametrize(("markup", "expected"), FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_is_read_in_one_line(texts, markup, expected):
+    assert texts(p("<m:oMathPara>" + m("oMath", markup) + "</m:oMathPara>")) == [expected]
 
 
 @pytest.mark.parametrize(("markup", "expected"), TEXTS.values(), ids=TEXTS)
@@ -262,3 +281,13 @@ def test_a_field_that_is_open_in_a_text_box_ends_with_it(texts):
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
     assert texts(p("甲", box(p(begin, "乙")), "丙") + p(end, "丁")) == ["甲丙", "乙", "丁"]
+
+
+def test_a_line_feed_in_a_formula_a_field_or_a_mark_breaks_no_line(read):
+    numbering = abstract(0, level(0, "decimal", "%1&#10;、")) + num(1, 0)
+    formula = m("oMath", mr("a\nb"))
+    inner = formula + drawn("EQ \\o\\ac(○,甲\n乙)")
+
+    one = read(numbered("", 1).replace("</w:p>", inner + "</w:p>"), numbering=numbering)
+
+    assert one.source.content == "1 、a b甲 乙"

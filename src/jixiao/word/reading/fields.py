@@ -67,7 +67,7 @@ class Fields:
     def code(self, words: str) -> None:
         """Take a stretch of the innermost field's code."""
         if self._open and not self._open[-1].is_result:
-            self._open[-1].code += words
+            self._open[-1].code += " ".join(words.splitlines())
 
 
 def _loose(story: etree._Element) -> frozenset[etree._Element]:

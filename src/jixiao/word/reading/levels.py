@@ -29,7 +29,7 @@ class Level:
 def read_level(element: etree._Element) -> Level:
     """Return a level as a definition or a list gives it (`w:lvl`)."""
     restart = element.find(w("lvlRestart"))
-    form, text = _format(element), value(element, "lvlText")
+    form, text = _format(element), " ".join(value(element, "lvlText").splitlines())
     font = element.find(f"{w('rPr')}/{w('rFonts')}")
     name = "" if font is None else str(font.get(w("ascii")) or font.get(w("hAnsi")) or "")
     legal = element.find(w("isLgl"))
@@ -55,6 +55,8 @@ def _format(element: etree._Element) -> str:
 def _bullet(text: str, font: str) -> str:
     if not text:
         return "•"
+    if text == "o":
+        return "○"  # of Courier New, which Word's second level has
     return "".join(
         glyph(font, ord(one)) if is_symbolic(font) or "\ue000" <= one <= "\uf8ff" else one
         for one in text

@@ -16,6 +16,7 @@ from jixiao.word.reading.alternatives import ALTERNATIVES, chosen
 from jixiao.word.reading.blocks import Joined, is_mark_deleted
 from jixiao.word.reading.changes import note_changes
 from jixiao.word.reading.fields import Fields
+from jixiao.word.reading.formula import spoken
 from jixiao.word.reading.shown import Atom, Found, Shown
 from jixiao.word.reading.styles import Look, Stylesheet
 from jixiao.word.reading.symbols import glyph, is_symbolic
@@ -223,9 +224,7 @@ class Reader:
             self._content(branch, look)
 
     def _math(self, element: etree._Element) -> None:
-        look = self._styles.look(self._style, None)
-        for one in element.iter(_M + "t", _M + "den"):
-            self._add("/" if one.tag == _M + "den" else str(one.text or ""), look, None, 0)
+        self._add(spoken(element), self._styles.look(self._style, None), None, 0)
 
     def _bookmark(self, element: etree._Element) -> None:
         name = str(element.get(w("name")) or "")
