@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.word.reading.markup import abstract, level, num, numbered, p, r
+from tests.word.reading.markup import abstract, cell, level, num, numbered, p, r, row, table
 
 from jixiao.model.outline import StrayKind
 
@@ -33,7 +33,10 @@ TEXTS = {
     "runs": (r("年初预算") + r("993.19", "<w:b/>") + r("万元"), "年初预算993.19万元"),
     "tab": ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
     "hyphens": ("<w:r><w:t>A</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>B</w:t></w:r>", "A-B"),
-    "page break": ('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t></w:r>', "甲乙"),
+    "page breaks around": (
+        '<w:r><w:br w:type="page"/><w:t>甲</w:t><w:br w:type="column"/></w:r>',
+        "甲",
+    ),
     "symbol": ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
     "symbol without the private area": (
         '<w:r><w:sym w:font="Wingdings" w:char="00A8"/></w:r>',
@@ -149,6 +152,26 @@ def test_a_soft_break_makes_two_lines_of_one_paragraph(read):
 
     assert [line.text.value for line in one.lines] == ["某市某局", "自评报告", "正文"]
     assert [line.text.place().line for line in one.lines] == [1, 1, 2]
+
+
+def test_a_page_that_is_broken_within_text_breaks_the_line(texts):
+    assert texts(p('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>附件1</w:t></w:r>')) == [
+        "甲",
+        "附件1",
+    ]
+
+
+def test_blocks_may_have_alternatives(texts):
+    assert texts(ALTERNATIVES.format(p("新"), p("旧")) + p("后")) == ["新", "后"]
+
+
+def test_a_table_in_a_header_is_read(read):
+    one = read(
+        p("甲") + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>',
+        header1=table(row("某局", cell(p("内部", box(p("密")))))) + p("线"),
+    )
+
+    assert [stray.text.value for stray in one.strays] == ["线", "某局", "内部", "密"]
 
 
 def test_a_field_may_go_on_over_paragraphs(texts):

@@ -46,6 +46,8 @@ class Reader:
         self._style = ""
         self._shown = Shown()
         self._hidden: list[str] = []
+        #: whether a break to a new page or column stands before what is read next
+        self._is_turned = False
         self._inline: dict[str, Callable[[etree._Element], None]] = {
             **{w(one): self._walk for one in _INLINE},
             w("r"): self._run,
@@ -81,6 +83,9 @@ class Reader:
         with its own mark hidden, the number is the heading's.
         """
         self._shown = shown = Shown()
+        self._is_turned = False
+        for element in joined.before:
+            self._inline[element.tag](element)
         lead: etree._Element | None = None
         own: etree._Element | None = None
         for element in joined.elements:
@@ -107,6 +112,12 @@ class Reader:
             self._hidden.append(text)
             return
         self._flush()
+        if self._is_turned and self._shown.length:
+            self._put("\v", look, None, 0)
+        self._is_turned = False
+        self._put(text, look, element, offset)
+
+    def _put(self, text: str, look: Look, element: etree._Element | None, offset: int) -> None:
         if self._fields.is_contents:
             self._shown.is_contents = True
         self._shown.atoms.append(Atom(text, look, element, offset))
@@ -182,7 +193,10 @@ class Reader:
         return character
 
     def _break(self, element: etree._Element, look: Look) -> None:
-        if element.get(w("type")) not in {"page", "column"}:
+        """Add a line break; one to a new page or column breaks the line only within text."""
+        if element.get(w("type")) in {"page", "column"}:
+            self._is_turned = True
+        else:
             self._add("\v", look, None, 0)
 
     def _symbol(self, element: etree._Element, look: Look) -> None:

@@ -12,14 +12,10 @@ from jixiao.model.outline import StrayKind
 from jixiao.word.opc.markup import w
 from jixiao.word.reading import defects
 from jixiao.word.reading.appearance import appearance
-from jixiao.word.reading.blocks import (
-    Joined,
-    Row,
-    blocks,
-    rows,
-)
+from jixiao.word.reading.blocks import Joined, blocks
 from jixiao.word.reading.changes import tracked
 from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
+from jixiao.word.reading.grid import Row, rows
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
 from jixiao.word.reading.properties import counted
@@ -64,7 +60,9 @@ class Story:
         while waiting:
             container, reader = waiting.popleft()
             for one in blocks(container, self._styles):
-                if isinstance(one, Joined):
+                if isinstance(one, Joined) and not one.elements:
+                    self._loose(one, reader)
+                elif isinstance(one, Joined):
                     boxes = self._apart(one, reader, kind, address)
                     waiting.extend((box, Reader(box, self._styles)) for box in boxes)
                 else:
@@ -85,9 +83,18 @@ class Story:
 
     def _block(self, block: Joined | etree._Element, reader: Reader, address: str) -> None:
         if isinstance(block, Joined):
-            self._paragraph(block, reader, address)
+            if block.elements:
+                self._paragraph(block, reader, address)
+            else:
+                self._loose(block, reader)
         else:
             self._table(block, reader)
+
+    def _loose(self, joined: Joined, reader: Reader) -> None:
+        """Keep what stands behind the last paragraph of a container, in none."""
+        shown, _ = reader.read(joined)
+        self._draft.trace(shown.traces, self._draft.length)
+        self._remarks.take(shown.comments, self._draft.length)
 
     def _read_waiting(self) -> None:
         """Read what stood in a paragraph or a table, and what stands in that, in order."""
@@ -171,6 +178,9 @@ class Story:
         for block in blocks(cell, self._styles):
             if not isinstance(block, Joined):
                 self._waiting.append((block, reader))
+                continue
+            if not block.elements:
+                self._loose(block, reader)
                 continue
             shown, mark = self._shown(block, reader)
             start, _ = self._set(shown, mark, address)
