@@ -9,11 +9,13 @@ from typing import TypeVar
 from lxml import etree
 
 from jixiao.word.opc.markup import number, w
+from jixiao.word.reading.properties import Counted, counted, outline, switch, value
+from jixiao.word.reading.theme import Theme
 
 #: styles are based on styles, and a broken file's on themselves; Word stops earlier
 _DEEPEST = 64
-_OFF = frozenset({"0", "false", "off", "none"})
 _T = TypeVar("_T")
+_STYLE, _VALUE = w("pStyle"), w("val")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,6 @@ def _either(first: _T | None, second: _T | None) -> _T | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """What a paragraph or a style says of its numbering; None where it does not."""
-
-    list_id: str | None = None
-    level: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Style:
     """A paragraph or character style by itself, without what it inherits."""
 
@@ -74,7 +68,7 @@ class Stylesheet:
     """The styles of a file by id, each with the ones it is based on."""
 
     def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self._theme = _Theme(theme)
+        self._theme = Theme(theme)
         elements = () if root is None else tuple(root.iterfind(w("style")))
         self.styles = {one.id: one for one in map(self._style, elements)}
         defaults = [one for one in elements if one.get(w("default")) in {"1", "true", "on"}]
@@ -112,20 +106,25 @@ class Stylesheet:
 
     def paragraph_style(self, properties: etree._Element | None) -> Style:
         """Return a paragraph's style: the one it names, else the default one."""
-        named = value(properties, "pStyle")
-        return self.styles.get(named) or self.styles.get(self.default) or _NONE
+        named = None if properties is None else properties.find(_STYLE)
+        style_id = self.default if named is None else str(named.get(_VALUE) or "")
+        return self.styles.get(style_id) or self.styles.get(self.default) or _NONE
 
     def look(self, paragraph_style: str, properties: etree._Element | None) -> Look:
         """Return how a run looks: by itself, its character style, its paragraph's, the defaults."""
-        key = (paragraph_style, "" if properties is None else value(properties, "rStyle"))
-        if key not in self._looks:
-            self._looks[key] = self._styled(*key)
-        styled = self._looks[key]
         if properties is None or not len(properties):
-            return styled
-        return self.look_of(properties).over(styled)
+            return self._styled(paragraph_style, "")
+        return self.look_of(properties).over(
+            self._styled(paragraph_style, value(properties, "rStyle"))
+        )
 
     def _styled(self, paragraph_style: str, character_style: str) -> Look:
+        key = (paragraph_style, character_style)
+        if key not in self._looks:
+            self._looks[key] = self._toggled(*key)
+        return self._looks[key]
+
+    def _toggled(self, paragraph_style: str, character_style: str) -> Look:
         above = _inherit(self.chain(paragraph_style))
         own = _inherit(self.chain(character_style))
         look = own.over(above).over(self._look)
@@ -154,67 +153,3 @@ def _inherit(chain: tuple[Style, ...]) -> Look:
     for one in chain:
         look = look.over(one.look)
     return look
-
-
-class _Theme:
-    """The fonts that a theme names for Han and Latin (ISO/IEC 29500-1, 20.1.4.1.16)."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        self._fonts: dict[str, str] = {}
-        for kind in ("major", "minor"):
-            for element in () if root is None else root.iter(f"{{*}}{kind}Font"):
-                self._fonts[f"{kind}EastAsia"] = self._east_asian(element)
-                latin = element.find("{*}latin")
-                self._fonts[f"{kind}Ascii"] = _typeface(latin)
-                self._fonts[f"{kind}HAnsi"] = _typeface(latin)
-
-    @staticmethod
-    def _east_asian(element: etree._Element) -> str:
-        scripts = (one for one in element.iterfind("{*}font") if one.get("script") == "Hans")
-        return _typeface(element.find("{*}ea")) or _typeface(next(scripts, None))
-
-    def font(self, fonts: etree._Element | None, slot: str) -> str | None:
-        """Return the font of a slot of `w:rFonts`, a theme's first; None where none is named."""
-        if fonts is None:
-            return None
-        themed = fonts.get(w("asciiTheme" if slot == "ascii" else "eastAsiaTheme"))
-        return self._fonts.get(str(themed)) or fonts.get(w(slot)) or None
-
-
-def _typeface(element: etree._Element | None) -> str:
-    return "" if element is None else str(element.get("typeface") or "")
-
-
-def value(element: etree._Element | None, name: str) -> str:
-    """Return the `w:val` of a child; empty where there is none."""
-    found = None if element is None else element.find(w(name))
-    return "" if found is None else str(found.get(w("val")) or "")
-
-
-def switch(properties: etree._Element | None, name: str) -> bool | None:
-    """Return whether a property is switched on or off (17.17.4, ST_OnOff); None where not said."""
-    found = None if properties is None else properties.find(w(name))
-    if found is None:
-        return None
-    return str(found.get(w("val"), "1")).lower() not in _OFF
-
-
-def counted(properties: etree._Element | None) -> Counted:
-    """Return what paragraph properties say of numbering by themselves."""
-    found = None if properties is None else properties.find(w("numPr"))
-    if found is None:
-        return Counted()
-    level = found.find(w("ilvl"))
-    return Counted(
-        value(found, "numId") or None,
-        None if level is None else min(max(number(level, "val", 0), 0), 8),
-    )
-
-
-def outline(properties: etree._Element | None) -> int | None:
-    """Return the outline level of paragraph properties, 0 to 9 (9: none); None where not said."""
-    found = None if properties is None else properties.find(w("outlineLvl"))
-    if found is None:
-        return None
-    level = number(found, "val", 9)
-    return level if 0 <= level <= 9 else 9  # noqa: PLR2004 -- nine levels, and none
