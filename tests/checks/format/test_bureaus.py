@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import io
+import zipfile
+from dataclasses import dataclass, replace
 
-from tests.checks.format.bureau import CLEAN, CORE, LONG, SECTION, p, r, style
+from tests.checks.format.bureau import CLEAN, CORE, LONG, SECTION, File, p, r, style
+from tests.word.reading.markup import zipped
 
 THEME = (
     '<a:minorFont><a:latin typeface="Calibri"/><a:ea typeface=""/>'
@@ -94,3 +97,40 @@ def test_a_report_typed_into_a_new_file_is_told_of_each_thing_once(codes):
     found = codes(replace(WPS, body=plain, section=section))
 
     assert found == ["F202", "F203", "F211", "F212", "F213", "F213", "F216", "F221", "F222"]
+
+
+STRICT = (
+    ("http://schemas.openxmlformats.org/wordprocessingml/2006/", "wordprocessingml/"),
+    ("http://schemas.openxmlformats.org/officeDocument/2006/", "officeDocument/"),
+    ("http://schemas.openxmlformats.org/drawingml/2006/main", "drawingml/main"),
+)
+IN_POINTS = (
+    '<w:pgSz w:w="595.30pt" w:h="841.90pt"/>'
+    '<w:pgMar w:top="104.90pt" w:right="73.70pt" w:bottom="99.20pt" w:left="79.40pt" w:gutter="0"/>'
+    '<w:docGrid w:type="lines" w:linePitch="579"/>'
+)
+
+
+@dataclass(frozen=True)
+class Strict:
+    """A file in the namespaces of the Strict conformance class."""
+
+    file: File
+
+    def packed(self) -> bytes:
+        """Return the bytes."""
+        with zipfile.ZipFile(io.BytesIO(self.file.packed())) as archive:
+            entries = {name: archive.read(name).decode() for name in archive.namelist()}
+        for name in entries.keys() - {"[Content_Types].xml", "docProps/app.xml"}:
+            for old, new in STRICT:
+                entries[name] = entries[name].replace(old, f"http://purl.oclc.org/ooxml/{new}")
+        return zipped(entries)
+
+
+def test_a_strict_file_with_its_lengths_in_points_is_read_as_any_other(codes):
+    right = CLEAN.changed("section", SECTION[SECTION.index("<w:pgSz") :], IN_POINTS)
+    right = right.changed("styles", 'w:line="579"', 'w:line="28.95pt"')
+    wrong = right.changed("section", 'w:left="79.40pt"', 'w:left="90pt"')
+
+    assert codes(Strict(right)) == []
+    assert codes(Strict(wrong)) == ["F202"]

@@ -62,9 +62,10 @@ def layout(reading: Reading) -> Layout | None:
 
 def top(reading: Reading) -> Place:
     """Return the place of what a file says as a whole: its first line."""
-    if reading.manuscript and reading.manuscript.lines:
-        return reading.manuscript.lines[0].text.place()
-    return reading.lines[0].place()
+    if reading.manuscript and not reading.manuscript.lines:
+        return reading.manuscript.source.place(0, 0)
+    first = reading.manuscript.lines[0].text if reading.manuscript else reading.lines[0].text
+    return first.place()
 
 
 def body(reading: Reading) -> Body:
