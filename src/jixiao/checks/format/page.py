@@ -66,7 +66,7 @@ def margins(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     """
     for section, place in _sections(reading):
         if section.margins is not None and not section.is_landscape:
-            wrong = "、".join(_wrong(section, section.margins))
+            wrong = "；".join(_wrong(section, section.margins))
             if wrong:
                 hint = "页面设置里改为上37毫米、下35毫米、左28毫米、右26毫米"
                 yield defect.at(place, f"页边距不合公文的标准：{wrong}", hint=hint)

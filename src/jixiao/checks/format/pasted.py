@@ -108,11 +108,10 @@ def theme_fonts(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
     **依据**：ISO/IEC 29500-1 17.3.2.26（主题字体优先于写明的字体）；GB/T 9704-2012 5.2.2。
     """
     lines = body(reading).text
-    usual = by_length(stretches(body(reading).running), lambda one: one.east_asian.name)
-    is_told = usual is not None and not is_of(usual, Face.FANGSONG)
-    themed = [one for one in stretches(lines) if one.east_asian.is_themed and han(one.text)]
+    # A font that is wrong anyway is told of as such.
+    themed = [one for one in stretches(lines) if han(one.text) and _is_right_by_theme(one)]
     latin = [one for one in stretches(lines) if one.ascii.is_themed and _LATIN.search(one.text)]
-    if themed and not is_told:
+    if themed:
         message = f"字体“{themed[0].east_asian.name}”是主题字体，没有写明{counted(themed)}"
         yield defect.at(themed[0].place, message, hint="把样式的中文字体写明为仿宋_GB2312等")
     elif latin:
@@ -120,3 +119,8 @@ def theme_fonts(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
         message = f"数字、英文的字体“{found.ascii.name}”是主题字体，没有写明{counted(latin)}"
         hint = "把样式的西文字体写明为Times New Roman，或者与中文一样"
         yield defect.at(found.place, message, hint=hint, severity=Severity.QUESTION)
+
+
+def _is_right_by_theme(one: Stretch) -> bool:
+    is_right = any(is_of(one.east_asian.name, face) for face in Face)
+    return one.east_asian.is_themed and is_right
