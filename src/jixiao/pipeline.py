@@ -155,11 +155,22 @@ def open_manuscript(content: bytes, name: str) -> Outcome[Manuscript | None]:
 
         return read_page(page_of(content) if found is Form.ARCHIVE else content, name)
     if found is Form.WORD:
-        return _read_word(content, name)
+        return _laid_out(content, name)
     from jixiao.manuscript.converting import converted
 
     made = converted(content, found.value, name)
     return Outcome(None, made.diagnostics) if made.value is None else _read_word(made.value, name)
+
+
+def _laid_out(content: bytes, name: str) -> Outcome[Manuscript | None]:
+    """Return a .docx as a manuscript with its layout, which a converted file's would not be."""
+    from jixiao.word.reading.read import read_word
+    from jixiao.word.styling.layout import layout
+
+    made = read_word(content, name)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    return Outcome(replace(made.value.manuscript, layout=layout(made.value)), made.diagnostics)
 
 
 def _read_word(content: bytes, name: str) -> Outcome[Manuscript | None]:
@@ -181,7 +192,7 @@ def _audit(opened: Outcome[Manuscript | None]) -> Review:
         return Review(opened.diagnostics)
     outline = read(manuscript)
     report = derive(extract(outline, manuscript.source))
-    ruled = findings(Reading.of(outline, report))
+    ruled = findings(Reading.of(outline, report, manuscript))
     verified = unexplained(verify(report), ruled)
     found = (*opened.diagnostics, *verified, *untold(ruled, verified))
     return Review(in_order(found), outline)
