@@ -163,7 +163,16 @@ def test_a_room_imports_only_what_the_table_allows(name):
 
 
 #: the rooms of `checks` that hold rules: each may import itself, and what they all share
-FAMILIES = {"consistency", "money", "numbering", "performance", "tables", "wording", "years"}
+FAMILIES = {
+    "consistency",
+    "format",
+    "money",
+    "numbering",
+    "performance",
+    "tables",
+    "wording",
+    "years",
+}
 
 
 @pytest.mark.parametrize("name", [one for one in MODULES if one.startswith("checks.")])

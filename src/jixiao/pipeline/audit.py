@@ -39,7 +39,7 @@ def _audit(opened: Outcome[Manuscript | None]) -> Review:
         return Review(opened.diagnostics)
     outline = read(manuscript)
     report = derive(extract(outline, manuscript.source))
-    ruled = findings(Reading.of(outline, report))
+    ruled = findings(Reading.of(outline, report, manuscript))
     verified = unexplained(verify(report), ruled)
     found = (*opened.diagnostics, *verified, *untold(ruled, verified))
     return Review(in_order(found), outline)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from jixiao.diagnostic import Outcome
@@ -36,11 +37,22 @@ def open_manuscript(content: bytes, name: str) -> Outcome[Manuscript | None]:
 
         return read_page(page_of(content) if found is Form.ARCHIVE else content, name)
     if found is Form.WORD:
-        return _read_word(content, name)
+        return _laid_out(content, name)
     from jixiao.manuscript.converting import converted
 
     made = converted(content, found.value, name)
     return Outcome(None, made.diagnostics) if made.value is None else _read_word(made.value, name)
+
+
+def _laid_out(content: bytes, name: str) -> Outcome[Manuscript | None]:
+    """Return a .docx as a manuscript with its layout, which a converted file's would not be."""
+    from jixiao.word.reading.read import read_word
+    from jixiao.word.styling.layout import layout
+
+    made = read_word(content, name)
+    if made.value is None:
+        return Outcome(None, made.diagnostics)
+    return Outcome(replace(made.value.manuscript, layout=layout(made.value)), made.diagnostics)
 
 
 def _read_word(content: bytes, name: str) -> Outcome[Manuscript | None]:

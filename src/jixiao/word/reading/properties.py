@@ -9,6 +9,7 @@ from lxml import etree
 from jixiao.word.opc.markup import number, w
 
 _OFF = frozenset({"0", "false", "off", "none"})
+_TEXT_COLORS = frozenset({"text1", "dark1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,21 @@ def outline(properties: etree._Element | None) -> int | None:
         return None
     level = number(found, "val", 9)
     return level if 0 <= level <= 9 else 9  # noqa: PLR2004 -- nine levels, and none
+
+
+def color(element: etree._Element | None) -> str | None:
+    """Return a colour of text as RGB in hexadecimal; empty for the automatic one.
+
+    A theme's own colour of text is as good as automatic (17.3.2.6); None where none is said.
+    """
+    if element is None:
+        return None
+    said = str(element.get(w("val")) or "").upper()
+    is_automatic = said == "AUTO" or element.get(w("themeColor")) in _TEXT_COLORS
+    return "" if is_automatic else said
+
+
+def is_highlighted(properties: etree._Element) -> bool | None:
+    """Return whether text is marked as with a pen (17.3.2.15); None where it is not said."""
+    marked = value(properties, "highlight")
+    return marked != "none" if marked else None

@@ -62,7 +62,7 @@ def _document(package: Package) -> Document:
 
 
 def _read(package: Package, document: Document, name: str) -> WordManuscript:
-    styles = Stylesheet(_part(package, "styles"), _part(package, "theme"))
+    styles = Stylesheet(*(_part(package, one) for one in ("styles", "theme", "settings")))
     is_own = is_of_jixiao([one.name for one in styles.styles.values()])
     numbering = Numbering(_part(package, "numbering"), styles)
     remarks = Remarks(_part(package, "comments"))

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lxml import etree
 
-from jixiao.word.opc.markup import number, w
-from jixiao.word.reading.properties import Counted, counted, outline, switch, value
+from jixiao.word.opc.markup import w
+from jixiao.word.reading.measure import half_points
+from jixiao.word.reading.properties import (
+    Counted,
+    color,
+    counted,
+    is_highlighted,
+    outline,
+    switch,
+    value,
+)
 from jixiao.word.reading.theme import Theme
 
 #: styles are based on styles, and a broken file's on themselves; Word stops earlier
@@ -30,15 +39,30 @@ class Look:
     size: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    #: whether these fonts are a theme's
+    is_themed: bool = False
+    is_latin_themed: bool = False
+    #: as RGB in hexadecimal; empty for the automatic one
+    color: str | None = None
+    highlighted: bool | None = None
+    #: which font the signs have that are in both, as quotation marks (17.3.2.26, w:hint)
+    hint: str | None = None
 
     def over(self, other: Look) -> Look:
         """Return this look, filled up from another where it says nothing."""
+        font = other if self.font is None else self
+        latin = other if self.latin is None else self
         return Look(
-            _either(self.font, other.font),
-            _either(self.latin, other.latin),
+            font.font,
+            latin.latin,
             _either(self.size, other.size),
             _either(self.bold, other.bold),
             _either(self.hidden, other.hidden),
+            font.is_themed,
+            latin.is_latin_themed,
+            _either(self.color, other.color),
+            _either(self.highlighted, other.highlighted),
+            _either(self.hint, other.hint),
         )
 
 
@@ -67,8 +91,13 @@ _NONE = Style("", "", "", Look(), Counted())
 class Stylesheet:
     """The styles of a file by id, each with the ones it is based on."""
 
-    def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self._theme = Theme(theme)
+    def __init__(
+        self,
+        root: etree._Element | None,
+        theme: etree._Element | None = None,
+        settings: etree._Element | None = None,
+    ) -> None:
+        self._theme = Theme(theme, settings)
         elements = () if root is None else tuple(root.iterfind(w("style")))
         self.styles = {one.id: one for one in map(self._style, elements)}
         defaults = [one for one in elements if one.get(w("default")) in {"1", "true", "on"}]
@@ -131,7 +160,7 @@ class Stylesheet:
         # What both styles switch on is off (17.7.3, toggle properties).
         hidden = bool(own.hidden) is not bool(above.hidden) or bool(self._look.hidden)
         bold = bool(own.bold) is not bool(above.bold) or bool(self._look.bold)
-        return Look(look.font, look.latin, look.size, bold, hidden)
+        return replace(look, bold=bold, hidden=hidden)
 
     def look_of(self, properties: etree._Element | None) -> Look:
         """Return what run properties say by themselves."""
@@ -139,12 +168,19 @@ class Stylesheet:
             return Look()
         fonts = properties.find(w("rFonts"))
         size = properties.find(w("sz"))
+        font, is_themed = self._theme.font(fonts, "eastAsia")
+        latin, is_latin_themed = self._theme.font(fonts, "ascii")
         return Look(
-            self._theme.font(fonts, "eastAsia"),
-            self._theme.font(fonts, "ascii"),
-            None if size is None else number(size, "val", 0) or None,
+            font,
+            latin,
+            half_points(size, "val", 0) or None,
             switch(properties, "b"),
             switch(properties, "vanish") or switch(properties, "specVanish"),
+            is_themed,
+            is_latin_themed,
+            color(properties.find(w("color"))),
+            is_highlighted(properties),
+            None if fonts is None else fonts.get(w("hint")),
         )
 
 
