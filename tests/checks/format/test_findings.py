@@ -12,7 +12,9 @@ from tests.checks.format.bureau import CLEAN, LONG, STYLES, p, style
 
 from jixiao.checks.catalogue import RULES
 from jixiao.diagnostic import Severity
-from jixiao.pipeline import audit_bytes, produce, review
+from jixiao.pipeline.audit import audit_bytes
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 ROOT = Path(__file__).parents[3]
