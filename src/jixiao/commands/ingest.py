@@ -26,6 +26,10 @@ _STRAYS = {
     StrayKind.BLANK: "空段",
     StrayKind.PAGE_NUMBER: "页码",
     StrayKind.REMNANT: "书签的残留",
+    StrayKind.CONTENTS: "目录",
+    StrayKind.NOTE: "脚注",
+    StrayKind.HEADER: "页眉",
+    StrayKind.FOOTER: "页脚",
 }
 #: differences that are listed
 _MOST = 8
@@ -109,7 +113,7 @@ def _tell(talk: Console, taken: Intake, target: Path, kept: Path | None) -> None
     if taken.differences:
         talk.say(f"有{len(taken.differences)}处与原稿不同，请对照原稿补上：")
         for one in taken.differences[:_MOST]:
-            talk.say(f"  第{one.line}行：{visible(one.text[:60])}")
+            talk.say(f"  {one.where}：{visible(one.text[:60])}")
     else:
         talk.say(f"照新内容生成一遍，与原稿的{taken.characters:,}个字逐字相同")
     talk.say(
