@@ -49,7 +49,7 @@ class Lines:
             for paragraph, group in groupby(typed, key=lambda one: one[1])
             if paragraph is not None and paragraph in self._where
         ]
-        if not lines or lines[0].is_in_cell:
+        if len(lines) <= 1 or lines[0].is_in_cell:
             yield from lines
             return
         # Paragraphs without a mark of their own are set as the one that they run on into.

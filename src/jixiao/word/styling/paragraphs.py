@@ -34,7 +34,7 @@ class Setting:
 
 
 class Settings:
-    """The styles and defaults that paragraphs are set by."""
+    """The styles and defaults that paragraphs are set by; what is set alike is made once."""
 
     def __init__(self, root: etree._Element | None, styles: Stylesheet) -> None:
         self._styles = styles
@@ -42,10 +42,18 @@ class Settings:
         self._own = {str(one.get(w("styleId")) or ""): one.find(w("pPr")) for one in elements}
         path = f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"
         self._default = None if root is None else root.find(path)
+        #: a file has few properties that differ, and many paragraphs
+        self._made: dict[tuple[bytes, str], Setting] = {}
 
     def of(self, paragraph: etree._Element, table_style: str = "") -> Setting:
         """Return how a paragraph is set, in a table of a style where it stands in one."""
         own = paragraph.find(w("pPr"))
+        key = (b"" if own is None else etree.tostring(own, with_tail=False), table_style)
+        if key not in self._made:
+            self._made[key] = self._setting(own, table_style)
+        return self._made[key]
+
+    def _setting(self, own: etree._Element | None, table_style: str) -> Setting:
         style = self._styles.paragraph_style(own).id
         said = tuple(self._said(own, style, table_style))
         rule = _RULES.get(_attribute(said, "spacing", "lineRule"), LineRule.AUTO)
