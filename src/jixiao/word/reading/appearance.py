@@ -23,9 +23,10 @@ def appearance(paragraph: etree._Element, shown: Shown, styles: Stylesheet) -> A
     alignments = (value(properties, "jc"), *(one.alignment for one in chain))
     looks = _looks(shown)
     font, size, is_bold = max(looks, key=lambda one: looks[one]) if looks else ("", 0, False)
+    # A style that the file names and does not define is still known by its name.
+    named = value(properties, "pStyle")
     return Appearance(
-        tuple(one.name for one in chain),
-        tuple(one.id for one in chain),
+        tuple(one.name for one in chain) if named in {"", style.id} else (named,),
         next((one for one in levels if one is not None), None),
         next(filter(None, alignments), ""),
         font,
@@ -36,10 +37,10 @@ def appearance(paragraph: etree._Element, shown: Shown, styles: Stylesheet) -> A
 
 
 def _looks(shown: Shown) -> Counter[_Look]:
-    """Return how many characters of a paragraph have each look, blanks not counted."""
+    """Return how many characters of a paragraph have each look, blank stretches not counted."""
     looks: Counter[_Look] = Counter()
     for one in shown.atoms:
-        count = len("".join(one.text.split()))
-        if count:
-            looks[(one.look.font or "", one.look.size or 0, bool(one.look.bold))] += count
+        if not one.text.isspace():
+            look = (one.look.font or "", one.look.size or 0, bool(one.look.bold))
+            looks[look] += len(one.text)
     return looks

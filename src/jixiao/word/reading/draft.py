@@ -25,8 +25,6 @@ class Appearance:
 
     #: names of the style and of those that it is based on, nearest first
     styles: tuple[str, ...] = ()
-    #: ids of the same
-    ids: tuple[str, ...] = ()
     #: 0 to 8 by outline level, None where there is none
     outline: int | None = None
     alignment: str = ""
@@ -137,6 +135,13 @@ class Draft:
         if sum(high - low for low, high in holes) < len(bare):
             self.lines.append(Drawn(start + first, start + last, bare, appearance, holes=holes))
 
+    def end_body(self) -> None:
+        """Forget the blank lines at the end: what ends the last line is no empty paragraph."""
+        last = max((one.end for one in self.lines), default=0)
+        strays = self.strays
+        while strays and strays[-1][0] is StrayKind.BLANK and strays[-1][1] > last:
+            strays.pop()
+
     def spelling(self) -> Spelling:
         """Return where each character stands in the XML."""
         return Spelling(tuple(self.spelt), tuple(self.paragraphs))
@@ -149,7 +154,8 @@ class Draft:
             for one, (level, role) in zip(self.lines, verdicts, strict=True)
         )
         strays = tuple(
-            Stray(kind, Text.typed(source, start, end)) for kind, start, end in sorted_strays(self)
+            Stray(kind, Text.typed(source, start, end))
+            for kind, start, end in sorted(self.strays, key=lambda one: one[1:])
         )
         traces = tuple(
             Trace(one.kind, source.place(at + one.start, at + one.end), one.text, one.author)
@@ -161,13 +167,6 @@ class Draft:
 def _order(trace: Trace) -> tuple[int, int, int]:
     kinds = list(TraceKind)
     return trace.place.start, trace.place.end, kinds.index(trace.kind)
-
-
-def sorted_strays(draft: Draft) -> list[tuple[StrayKind, int, int]]:
-    """Return the strays in order, without the blank lines behind the last line of the report."""
-    last = max((one.end for one in draft.lines), default=0)
-    kept = [one for one in draft.strays if one[0] is not StrayKind.BLANK or one[1] < last]
-    return sorted(kept, key=lambda one: one[1:])
 
 
 def _line(source: Source, one: Drawn) -> Line:

@@ -39,12 +39,14 @@ class Fields:
     @property
     def is_shown(self) -> bool:
         """Whether what stands here is shown: in no field, or in the results of all."""
-        return all(one.is_result for one in self._open)
+        return not self._open or all(one.is_result for one in self._open)
 
     @property
     def is_contents(self) -> bool:
         """Whether what stands here is the result of a table of contents."""
-        return any(one.is_result and one.code.split()[:1] == ["TOC"] for one in self._open)
+        return bool(self._open) and any(
+            one.is_result and one.code.split()[:1] == ["TOC"] for one in self._open
+        )
 
     def read(self, mark: etree._Element) -> str:
         """Take a field's begin, middle or end, and return what is shown there if anything is."""

@@ -11,15 +11,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from jixiao.language.mark import Mark, MarkKind, leading
 from jixiao.model.manuscript import Role
 from jixiao.word.reading.draft import Appearance, Drawn
 
 _DEEPEST = 4
+#: built-in styles have English names in any language; their ids, and copies of them, do not
 _BY_NAME = re.compile(
-    r"(?:heading|标题|überschrift|titre|título|заголовок|見出し|제목|標題)\s*([1-9])", re.IGNORECASE
+    r"(?:heading|标题|標題|見出し|제목|ü?berschrift|titre|t[íi]?tulo|titolo|заголовок|nagłówek|kop)"
+    r"[ _]?([1-9])",
+    re.IGNORECASE,
 )
+_BY_RANK = re.compile("([一二三四1-4])级标题|标题([一二三四])")
+_RANKS = {"一": 1, "二": 2, "三": 3, "四": 4}
 #: the names that jixiao's own template gives its styles
 _OWN = {"一级标题": 1, "二级标题": 2, "三级标题": 3, "四级标题": 4}
 _ROLES = {
@@ -36,7 +42,11 @@ _HEAD = "表头"
 _BODY_OUTLINE = 9
 _LONGEST = 60
 _SENTENCE_END = re.compile("[。；;！？!?](?=.)")
-_OPEN_END = ("，", ",", "、", "；", ";")
+_OPEN_ENDS = "，,、；;"
+#: a heading without a mark is shorter, and ends with no sign
+_LONGEST_UNMARKED = 30
+_ENDED = re.compile("[。．.：:；;，,、！？!?]$|[。；！？]")
+_FEWEST_UNMARKED = 2
 _HEITI = re.compile("黑体|SimHei|Hei", re.IGNORECASE)
 _KAITI = re.compile("楷体|KaiTi|Kai", re.IGNORECASE)
 #: how much larger than the text a title is at least, in half points
@@ -56,13 +66,33 @@ def is_of_jixiao(names: Sequence[str]) -> bool:
 
 def verdicts(lines: Sequence[Drawn], *, is_own: bool) -> list[Verdict]:
     """Return the level and the role of each line."""
+    levels = [0 if one.cells else _declared(one.appearance) for one in lines]
+    if is_own:
+        title = frozenset(at for at, one in enumerate(lines) if _is_titled(one))
+        return _told(lines, levels, title, is_own=True)
     body = _body(lines)
-    levels = [0 if one.cells else _declared(one.appearance) or _looked(one, body) for one in lines]
-    marks = [leading(one.text) if level else None for one, level in zip(lines, levels, strict=True)]
+    marks = [None if one.cells else leading(one.text) for one in lines]
+    levels = [
+        0 if level and _runs_on(line.text) else level
+        for level, line in zip(levels, lines, strict=True)
+    ]
     title = _title(lines, levels, marks, body)
-    depth = levels if is_own else _depths(levels, marks, title)
+    depths = _depths(levels, marks, title)
+    for at, line in enumerate(lines):
+        if not depths[at] and at not in title:
+            depths[at] = _looked(line, marks[at], body)
+    return _told(lines, depths if any(depths) else _unmarked(lines, marks, title, body), title)
+
+
+def _told(
+    lines: Sequence[Drawn],
+    depths: Sequence[int],
+    title: frozenset[int],
+    *,
+    is_own: bool = False,
+) -> list[Verdict]:
     return [
-        _verdict(one, depth[at], is_title=at in title, is_own=is_own)
+        _verdict(one, depths[at], is_title=at in title, is_own=is_own)
         for at, one in enumerate(lines)
     ]
 
@@ -82,17 +112,23 @@ def _verdict(line: Drawn, level: int, *, is_title: bool, is_own: bool) -> Verdic
 def _declared(seen: Appearance) -> int:
     """Return the level that styles or the outline give, 0 for none; it may be as deep as nine."""
     for name in seen.styles:
-        named = _OWN.get(name) or _named(name)
+        named = _named(name)
         if named:
-            return 0 if seen.outline == _BODY_OUTLINE and name not in _OWN else named
+            return 0 if seen.outline == _BODY_OUTLINE else named
         if name in _ROLES or name.lower() in _TITLES:
             return 0
     return 0 if seen.outline in {None, _BODY_OUTLINE} else (seen.outline or 0) + 1
 
 
+@lru_cache
 def _named(name: str) -> int:
-    found = _BY_NAME.fullmatch(name.strip())
-    return int(found[1]) if found else 0
+    first = re.split("[,，;]", name)[0].strip()
+    found = _BY_NAME.fullmatch(first)
+    if found:
+        return int(found[1])
+    ranked = _BY_RANK.search(first)
+    rank = (ranked[1] or ranked[2]) if ranked else "0"
+    return _RANKS.get(rank) or int(rank)
 
 
 def _body(lines: Sequence[Drawn]) -> tuple[str, int]:
@@ -104,27 +140,50 @@ def _body(lines: Sequence[Drawn]) -> tuple[str, int]:
     return max(looks, key=lambda one: looks[one]) if looks else ("", 0)
 
 
-def _looked(line: Drawn, body: tuple[str, int]) -> int:
+def _looked(line: Drawn, mark: Mark | None, body: tuple[str, int]) -> int:
     """Return the level of a line that is a heading by its mark and its looks together.
 
     A line that runs on behind a full stop is none, nor one that looks like the text around it.
     """
-    mark, seen = leading(line.text), line.appearance
+    seen = line.appearance
     if mark is None or not mark.kind.level or not seen.is_even or not _is_short(line.text):
         return 0
     font, size = body
     is_set_off = seen.is_bold or (seen.font != font and seen.size >= size)
-    if not is_set_off:
-        return 0
     wanted = {MarkKind.PART: _HEITI, MarkKind.SECTION: _KAITI}.get(mark.kind)
     fits = seen.is_bold or wanted is None or wanted.search(seen.font) is not None
-    return mark.kind.level if fits else 0
+    return mark.kind.level if is_set_off and fits else 0
+
+
+def _unmarked(
+    lines: Sequence[Drawn],
+    marks: Sequence[Mark | None],
+    title: frozenset[int],
+    body: tuple[str, int],
+) -> list[int]:
+    """Return the levels of headings that have neither a style nor a mark, only 黑体 or 楷体.
+
+    One line in another font may be anything; from two in 黑体 on they are the file's headings.
+    """
+    levels = [0] * len(lines)
+    if any(mark and mark.kind in _OFFICIAL for mark in marks):
+        return levels
+    for at, line in enumerate(lines):
+        seen = line.appearance
+        is_set_off = seen.is_even and seen.font != body[0] and seen.size >= body[1]
+        is_alone = len(line.text) <= _LONGEST_UNMARKED and not _ENDED.search(line.text)
+        if at not in title and not line.cells and marks[at] is None and is_set_off and is_alone:
+            levels[at] = 1 if _HEITI.search(seen.font) else 2 if _KAITI.search(seen.font) else 0
+    return levels if levels.count(1) >= _FEWEST_UNMARKED else [0] * len(lines)
 
 
 def _is_short(text: str) -> bool:
-    bare = text.strip()
-    is_run_on = _SENTENCE_END.search(bare) is not None or bare.endswith(_OPEN_END)
-    return len(bare) <= _LONGEST and not is_run_on
+    return len(text) <= _LONGEST and not _SENTENCE_END.search(text) and text[-1] not in _OPEN_ENDS
+
+
+def _runs_on(text: str) -> bool:
+    """Return whether a line is running text, whatever style it was given."""
+    return len(text) > _LONGEST and _SENTENCE_END.search(text) is not None
 
 
 def _title(
@@ -134,23 +193,29 @@ def _title(
     body: tuple[str, int],
 ) -> frozenset[int]:
     """Return which lines are the title: by style, by size, or a lone heading above all others."""
-    top = range(min(len(lines), _MOST_TITLE_LINES))
-    styled = [at for at in range(len(lines)) if _is_titled(lines[at])]
+    styled = _first_run([_is_titled(one) for one in lines], marks)
     if styled:
-        return frozenset(styled)
-    large = []
-    for at in top:
-        seen = lines[at].appearance
-        is_large = seen.alignment == "center" and seen.size >= body[1] + _LARGER
-        if lines[at].cells or not is_large or marks[at] is not None:
-            break
-        large.append(at)
-    if large and len(large) < len(lines):
-        return frozenset(large)
+        return styled
+    large = _first_run([_is_large(one, body[1]) for one in lines], marks)
+    if 0 in large and len(large) < len(lines):
+        return large
     highest = [at for at, level in enumerate(levels) if level == 1]
-    deeper = any(level > 1 for level in levels)
-    is_lone = len(highest) == 1 and deeper and highest[0] in top and marks[highest[0]] is None
-    return frozenset(highest) if is_lone else frozenset()
+    is_lone = len(highest) == 1 and max(levels, default=0) > 1 and marks[highest[0]] is None
+    return frozenset(highest if is_lone and highest[0] < _MOST_TITLE_LINES else ())
+
+
+def _first_run(fits: Sequence[bool], marks: Sequence[Mark | None]) -> frozenset[int]:
+    """Return the first lines in a row that fit and have no mark, if they begin near the top."""
+    start = next((at for at, one in enumerate(fits) if one and marks[at] is None), len(fits))
+    if start >= _MOST_TITLE_LINES:
+        return frozenset()
+    ends = (at for at in range(start, len(fits)) if not fits[at] or marks[at] is not None)
+    return frozenset(range(start, next(ends, len(fits))))
+
+
+def _is_large(line: Drawn, size: int) -> bool:
+    seen = line.appearance
+    return not line.cells and seen.alignment == "center" and seen.size >= size + _LARGER
 
 
 def _is_titled(line: Drawn) -> bool:

@@ -73,6 +73,7 @@ class Numbering:
         lists = () if root is None else root.iterfind(w("num"))
         self._lists = {str(one.get(w("numId"))): self._list(one) for one in lists}
         self._counts: dict[str, _Count] = {}
+        self._styled: dict[str, tuple[Counted, int | None]] = {}
 
     def mark(self, counted: Counted, style_id: str, text: str) -> str:
         """Return the mark of the next paragraph, with a blank where the text needs one; or "".
@@ -90,18 +91,27 @@ class Numbering:
 
     def _place(self, counted: Counted, style_id: str) -> tuple[str, int] | None:
         """Return the list and the level of a paragraph, by itself or by its style."""
-        chain = self._styles.chain(style_id)
-        says = (counted, *(one.counted for one in chain))
-        list_id = next((one.list_id for one in says if one.list_id is not None), None)
-        one_list = self._lists.get(list_id or "")
-        if list_id is None or one_list is None:
+        inherited, linked = self._inherited(style_id)
+        list_id = inherited.list_id if counted.list_id is None else counted.list_id
+        if list_id not in self._lists or list_id is None:
             return None
         if counted.level is not None:
             return list_id, counted.level
-        linked = self._linked(one_list, [one.id for one in chain])
         if linked is not None and counted.list_id is None:
             return list_id, linked
-        return list_id, next((one.level for one in says if one.level is not None), 0)
+        return list_id, inherited.level or 0
+
+    def _inherited(self, style_id: str) -> tuple[Counted, int | None]:
+        """Return what a style says of numbering, and the level that is linked to it."""
+        if style_id not in self._styled:
+            chain = self._styles.chain(style_id)
+            says = [one.counted for one in chain]
+            list_id = next((one.list_id for one in says if one.list_id is not None), None)
+            level = next((one.level for one in says if one.level is not None), None)
+            one_list = self._lists.get(list_id or "")
+            linked = self._linked(one_list, [one.id for one in chain]) if one_list else None
+            self._styled[style_id] = Counted(list_id, level), linked
+        return self._styled[style_id]
 
     def _linked(self, one_list: _List, style_ids: list[str]) -> int | None:
         """Return the level that is linked to the nearest of some styles."""

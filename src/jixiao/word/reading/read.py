@@ -27,6 +27,8 @@ from jixiao.word.reading.styles import Stylesheet
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: notes that are the rule above the notes, not notes (17.18.33)
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+#: paragraphs and runs of a body at most; a report has some hundreds
+_MOST = 300_000
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _MARGINS = (
     ("headerReference", StrayKind.HEADER, "页眉"),
@@ -67,7 +69,9 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
     story = Story(draft, styles, numbering, remarks)
     story.is_own = is_own
     body = document.element.body
+    _count(body)
     story.body(body)
+    draft.end_body()
     draft.trace(remarks.found(), 0)
     if not draft.lines:
         raise Refused(defects.NO_TEXT, "Word 文件里没有文字", "扫描件先做文字识别，核对以后再检查")
@@ -75,6 +79,14 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
         story.apart(root, kind, address)
     manuscript = draft.manuscript(name, verdicts(draft.lines, is_own=is_own))
     return WordManuscript(manuscript, document, draft.spelling(), package)
+
+
+def _count(body: etree._Element) -> None:
+    """Refuse a body that nobody typed; what is below takes seconds, not minutes."""
+    count = sum(1 for _ in body.iter(w("p"), w("r")))
+    if count > _MOST:
+        message = f"正文有{count}个段落和文字块，超过上限{_MOST}个"
+        raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
 
 
 def _part(package: Package, relation: str) -> etree._Element | None:

@@ -6,7 +6,7 @@ They are read over elements whose depth `opc.markup.parse` bounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from lxml import etree
 
@@ -23,8 +23,10 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _LEFT = re.compile(r"_GoBack|_(?:Toc|Hlk|Ref)[0-9]+|OLE_LINK[0-9]+")
 _BROKEN = re.compile("[\n\r\t\v\f]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_UNUSUAL = re.compile("[\n\r\t\v\f\uf020-\uf0ff]")
 _SPACES = " \t\n\r"
 _HEXADECIMAL = 16
+_PROPERTIES, _FORMAT_CHANGE = w("rPr"), w("rPrChange")
 #: elements that hold runs and are nothing by themselves
 _INLINE = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
 #: signs that have an element of their own
@@ -69,17 +71,11 @@ class Reader:
             ALTERNATIVES: self._chosen_in_run,
         }
 
-    def read(self, paragraphs: Iterable[etree._Element], shown: Shown | None = None) -> Shown:
-        """Return the paragraphs, of which all but the last have no mark of their own, as one."""
-        self._shown = shown or Shown()
-        for paragraph in paragraphs:
-            style = self._styles.paragraph_style(paragraph.find(w("pPr")))
-            self._style = style.id
-            self._walk(paragraph)
+    def read(self, paragraph: etree._Element, style: str, shown: Shown) -> None:
+        """Add what a paragraph of a style shows to what was shown before it in the same line."""
+        self._shown, self._style = shown, style
+        self._walk(paragraph)
         self._flush()
-        has_traces = any(one.text for one in self._shown.traces)
-        self._shown.is_gone = not self._shown.length and has_traces
-        return self._shown
 
     def _walk(self, element: etree._Element) -> None:
         for child in element:
@@ -94,7 +90,8 @@ class Reader:
             self._hidden.append(text)
             return
         self._flush()
-        self._shown.is_contents |= self._fields.is_contents
+        if self._fields.is_contents:
+            self._shown.is_contents = True
         self._shown.atoms.append(Atom(text, look, element, offset))
         self._shown.length += len(text)
 
@@ -123,11 +120,11 @@ class Reader:
             self._walk(branch)
 
     def _run(self, element: etree._Element) -> None:
-        properties = element.find(w("rPr"))
+        properties = element.find(_PROPERTIES)
         look = self._styles.look(self._style, properties)
         start = self._shown.length
         self._content(element, look)
-        change = None if properties is None else properties.find(w("rPrChange"))
+        change = None if properties is None else properties.find(_FORMAT_CHANGE)
         if change is not None:
             self._trace(TraceKind.CHANGE, "", str(change.get(w("author")) or ""), start)
 
@@ -145,8 +142,8 @@ class Reader:
         if not self._keeps_blanks and element.get(PRESERVE) != "preserve":
             offset = len(text) - len(text.lstrip(_SPACES))
             text = text.strip(_SPACES)
-        is_symbols = is_symbolic(look.latin or "")
-        if not is_symbols and not _BROKEN.search(text) and not _PRIVATE.search(text):
+        is_symbols = look.latin is not None and is_symbolic(look.latin)
+        if not is_symbols and not _UNUSUAL.search(text):
             self._add(text, look, element, offset)
             return
         start = 0

@@ -44,8 +44,6 @@ class Shown:
     comments: list[tuple[str, int]] = field(default_factory=list)
     #: whether it is a line of a table of contents
     is_contents: bool = False
-    #: whether all of it that has characters is hidden or deleted
-    is_gone: bool = False
 
     @property
     def text(self) -> str:

@@ -18,7 +18,6 @@ from jixiao.word.reading.blocks import (
     Row,
     blocks,
     is_mark_deleted,
-    is_mark_hidden,
     rows,
 )
 from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
@@ -31,7 +30,8 @@ from jixiao.word.reading.styles import Stylesheet, counted
 
 BOX = "文本框"
 #: what may have become of a paragraph's mark (17.13.5)
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
+_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
+_PROPERTIES, _MARK_PROPERTIES, _FORMAT_CHANGE = w("pPr"), w("rPr"), w("pPrChange")
 #: cells of one table at most
 _MOST_CELLS = 1_000_000
 
@@ -132,34 +132,20 @@ class Story:
     def _shown(self, joined: Joined, reader: Reader) -> tuple[Shown, str]:
         """Return a paragraph as shown, and its automatic number."""
         shown = Shown()
-        lead = None
+        lead: etree._Element | None = None
+        own: etree._Element | None = None
         for element in joined.elements:
-            before = shown.length
-            reader.read((element,), shown)
-            properties = element.find(w("pPr"))
-            self._changed(shown, properties, before)
-            is_run_in = is_mark_hidden(properties, self._styles)
-            if lead is None and shown.length > before and is_run_in:
-                lead = properties
-        own = joined.elements[-1].find(w("pPr"))
-        if shown.is_gone or is_mark_deleted(own):
-            return shown, ""
+            before, own = shown.length, element.find(_PROPERTIES)
+            style = self._styles.paragraph_style(own)
+            reader.read(element, style.id, shown)
+            _changed(shown, own, before)
+            if lead is None and shown.length > before and element is not joined.elements[-1]:
+                lead = None if is_mark_deleted(own) else own
+        # A heading that text runs on behind has its own mark hidden, and its number is shown.
         properties = own if lead is None else lead
         style = self._styles.paragraph_style(properties)
-        return shown, self._numbering.mark(counted(properties), style.id, shown.text)
-
-    @staticmethod
-    def _changed(shown: Shown, properties: etree._Element | None, start: int) -> None:
-        """Tell of a paragraph's mark or format that was changed, with the change tracked."""
-        if properties is None:
-            return
-        paths = [(f"{w('rPr')}/{w(one)}", shown.length) for one in _CHANGES]
-        for path, first in (*paths, (w("pPrChange"), start)):
-            change = properties.find(path)
-            if change is not None:
-                author = str(change.get(w("author")) or "")
-                found = Found(TraceKind.CHANGE, first, shown.length, "", author)
-                shown.traces.append(found)
+        mark = self._numbering.mark(counted(properties), style.id, shown.text)
+        return shown, mark
 
     def _table(self, table: etree._Element, reader: Reader) -> None:
         """Read a table, a line of the report a row; each row has as many cells."""
@@ -219,9 +205,21 @@ class Story:
         properties = row.element.find(w("trPr"))
         inserted = None if properties is None else properties.find(w("ins"))
         if inserted is not None:
-            end = self._draft.length - start
-            author = str(inserted.get(w("author")) or "")
-            self._draft.trace([Found(TraceKind.CHANGE, 0, end, "", author)], start)
+            self._draft.trace([_change(inserted, 0, self._draft.length - start)], start)
+
+
+def _changed(shown: Shown, properties: etree._Element | None, start: int) -> None:
+    """Tell of a paragraph's mark or format that was changed, with the change tracked."""
+    for one in () if properties is None else properties:
+        if one.tag == _FORMAT_CHANGE:
+            shown.traces.append(_change(one, start, shown.length))
+        elif one.tag == _MARK_PROPERTIES:
+            changes = (child for child in one if child.tag in _CHANGES)
+            shown.traces.extend(_change(child, shown.length, shown.length) for child in changes)
+
+
+def _change(element: etree._Element, start: int, end: int) -> Found:
+    return Found(TraceKind.CHANGE, start, end, "", str(element.get(w("author")) or ""))
 
 
 def within(text: str) -> Span:

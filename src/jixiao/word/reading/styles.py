@@ -14,6 +14,7 @@ from jixiao.word.opc.markup import number, w
 _DEEPEST = 64
 _OFF = frozenset({"0", "false", "off", "none"})
 _T = TypeVar("_T")
+_STYLE, _VALUE = w("pStyle"), w("val")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,20 +113,25 @@ class Stylesheet:
 
     def paragraph_style(self, properties: etree._Element | None) -> Style:
         """Return a paragraph's style: the one it names, else the default one."""
-        named = value(properties, "pStyle")
-        return self.styles.get(named) or self.styles.get(self.default) or _NONE
+        named = None if properties is None else properties.find(_STYLE)
+        style_id = self.default if named is None else str(named.get(_VALUE) or "")
+        return self.styles.get(style_id) or self.styles.get(self.default) or _NONE
 
     def look(self, paragraph_style: str, properties: etree._Element | None) -> Look:
         """Return how a run looks: by itself, its character style, its paragraph's, the defaults."""
-        key = (paragraph_style, "" if properties is None else value(properties, "rStyle"))
-        if key not in self._looks:
-            self._looks[key] = self._styled(*key)
-        styled = self._looks[key]
         if properties is None or not len(properties):
-            return styled
-        return self.look_of(properties).over(styled)
+            return self._styled(paragraph_style, "")
+        return self.look_of(properties).over(
+            self._styled(paragraph_style, value(properties, "rStyle"))
+        )
 
     def _styled(self, paragraph_style: str, character_style: str) -> Look:
+        key = (paragraph_style, character_style)
+        if key not in self._looks:
+            self._looks[key] = self._toggled(*key)
+        return self._looks[key]
+
+    def _toggled(self, paragraph_style: str, character_style: str) -> Look:
         above = _inherit(self.chain(paragraph_style))
         own = _inherit(self.chain(character_style))
         look = own.over(above).over(self._look)
