@@ -88,6 +88,7 @@ FILE_MODULES = {
     "checks.wording.wordlist",
     "manuscript.open",
     "manuscript.folder",
+    "manuscript.converting",
     "content.load",
     "word.looks.template",
     "mend.file",

@@ -379,11 +379,11 @@ def texts(tmp_path):
     (folder / "甲.TXT").write_text(CLEAN, encoding="utf-8")
     (folder / ".隐.txt").write_text(BLANK, encoding="utf-8")
     (folder / "~$甲.txt").write_text(BLANK, encoding="utf-8")
-    (folder / "说明.md").write_text(BLANK, encoding="utf-8")
+    (folder / "说明.yaml").write_text(BLANK, encoding="utf-8")
     return folder
 
 
-def test_audit_takes_a_folder_for_its_text_files_in_their_order(texts, capsys):
+def test_audit_takes_a_folder_for_its_reports_in_their_order(texts, capsys):
     assert main(["audit", str(texts)]) == 1
 
     out = capsys.readouterr().out
@@ -418,9 +418,9 @@ def test_a_file_that_is_not_there_is_told_beside_the_others_with_exit_code_2(tex
     assert "L201" in out
 
 
-def test_a_folder_without_texts_is_told_with_exit_code_2(tmp_path, capsys):
+def test_a_folder_without_reports_is_told_with_exit_code_2(tmp_path, capsys):
     assert main(["audit", str(tmp_path)]) == 2
-    assert "里没有文本文件" in capsys.readouterr().out
+    assert "里没有读得出的报告" in capsys.readouterr().out
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads it all")
@@ -479,7 +479,7 @@ def test_a_wrong_selection_or_form_is_told_with_exit_code_2(flags, said, texts):
 
 def test_what_is_no_text_is_told_with_exit_code_2(tmp_path, capsys):
     path = tmp_path / "报告.txt"
-    path.write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    path.write_bytes(b"%PDF-1.7\n" + bytes(range(256)))
 
     assert main(["audit", str(path)]) == 2
     assert "L202" in capsys.readouterr().out
@@ -661,7 +661,7 @@ HAN = "全区水利工作坚持稳中求进围绕中心服务大局认真履行�
         (b"", "L201"),
         (b"\r\n \xe3\x80\x80\r\n", "L201"),
         (bytes(range(256)) * 64, "L202"),
-        (b"PK\x03\x04" + b"\0" * 99, "L202"),
+        (b"PK\x03\x04" + b"\0" * 99, "L209"),
         (CLEAN.encode("gbk"), "L203"),
         (CLEAN.encode("utf-16"), "L203"),
         (CLEAN.encode("utf-16-be"), "L203"),

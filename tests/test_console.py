@@ -107,6 +107,20 @@ def test_of_many_related_places_three_are_shown_and_the_others_counted():
     assert out.endswith("= 另有 5 处\n\n")
 
 
+def test_a_place_in_a_table_of_a_word_file_is_told_by_its_address():
+    source = Source("报告.docx", "合计80万元\n8O万元", ((2, "表1第1行第2格"),), "段")
+    one = DEFECT.at(source.place(7, 9), "写成了字母", related=[Related(source.place(0, 2), "合计")])
+
+    rows = shown(one).splitlines()
+
+    assert rows[1] == " --> 报告.docx:2:1（表1第1行第2格）"
+    assert rows[-2].endswith("---- 合计")
+
+    turned = DEFECT.at(source.place(0, 2), "不等", related=[Related(source.place(7, 9), "数")])
+
+    assert shown(turned).splitlines()[-2].endswith("-- 数（表1第1行第2格）")
+
+
 def test_a_related_place_without_text_is_named():
     empty = Source("空.yaml", "")
 

@@ -144,3 +144,11 @@ def test_a_line_that_no_reader_counts_has_an_address_instead():
     places = [source.place(at) for at in (0, 3, 5)]
 
     assert [one.address for one in places] == ["", "表1第1行第1格", "表1第1行第2格"]
+
+
+def test_a_line_is_spoken_of_by_its_number_or_its_address():
+    source = Source("报告.docx", "甲\n乙\n丙", ((2, "表1第1行第1格"),), "段")
+
+    assert [source.told(line) for line in (1, 2, 3)] == ["第1段", "表1第1行第1格", "第3段"]
+    assert source.place(2).told == "表1第1行第1格"
+    assert Source("报告.txt", "甲").place(0).told == "第1行"

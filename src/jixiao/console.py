@@ -80,7 +80,7 @@ class Console:
         rows = tuple(_rows(spots))
         numbers = (str(diagnostic.place.line), *(one.number for one in rows))
         margin = max(map(len, numbers))
-        self.say(f"{' ' * margin}--> {locate(diagnostic.place)}")
+        self.say(f"{' ' * margin}--> {_located(diagnostic.place)}")
         for row in rows:
             text = self.paint(row.text, colour) if row.underlines else row.text
             self.say(f"{row.number:>{margin}} {row.bar} {text}".rstrip())
@@ -90,7 +90,7 @@ class Console:
 
     def brief(self, diagnostic: Diagnostic) -> None:
         """Write a finding in one line."""
-        self.say(f"{self._headline(diagnostic)}（{locate(diagnostic.place)}）")
+        self.say(f"{self._headline(diagnostic)}（{_located(diagnostic.place)}）")
 
     def _headline(self, diagnostic: Diagnostic) -> str:
         label = SETTLED if diagnostic.settled else diagnostic.severity.label
@@ -116,7 +116,7 @@ class _Spot:
         spots = [cls(diagnostic.place, excerpts(diagnostic.place, _WIDTH), "^")]
         for one in diagnostic.related[:_MOST_RELATED]:
             lines = spots[-1].showing(one.place) or excerpts(one.place, _WIDTH)
-            spots.append(cls(one.place, lines, "-", visible(one.message)))
+            spots.append(cls(one.place, lines, "-", visible(one.message) + _address(one.place)))
         return tuple(spots)
 
     def showing(self, place: Place) -> tuple[Excerpt, ...]:
@@ -189,6 +189,15 @@ def _notes(diagnostic: Diagnostic, spots: Sequence[_Spot]) -> Iterator[str]:
 def locate(place: Place) -> str:
     """Return a place as editors take it: `file:line:column`."""
     return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
+def _located(place: Place) -> str:
+    """Return a place likewise, with its address where it has one: what a reader of Word finds."""
+    return locate(place) + _address(place)
+
+
+def _address(place: Place) -> str:
+    return f"（{visible(place.address)}）" if place.address else ""
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:

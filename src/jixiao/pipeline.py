@@ -21,8 +21,10 @@ from jixiao.content.load import load, load_file, load_source
 from jixiao.content.validate import validate, validate_outline, validate_settlements
 from jixiao.diagnostic import Diagnostic, Outcome, in_order
 from jixiao.export.text import text
+from jixiao.manuscript.form import Form, form
 from jixiao.manuscript.lines import lines
-from jixiao.manuscript.open import open_bytes, open_file
+from jixiao.manuscript.markdown.read import read_markdown
+from jixiao.manuscript.open import open_bytes, read_file
 from jixiao.manuscript.read import read
 from jixiao.mend.splice import Change
 from jixiao.mend.structure import is_same
@@ -117,32 +119,68 @@ def _judge(content: Content, skeleton: Skeleton | None, found: list[Diagnostic])
 
 def manuscript_of(path: Path, name: str) -> Outcome[Manuscript | None]:
     """Return the lines of a file under the name it is shown by; None where it has no text."""
-    opened = open_file(path, name)
-    source = opened.value
-    return Outcome(lines(source) if source.content else None, opened.diagnostics)
+    content = read_file(path, name)
+    if content.value is None:
+        return Outcome(None, content.diagnostics)
+    return open_manuscript(content.value, name)
 
 
 def audit_file(path: Path, name: str) -> Review:
     """Return all that is found in a manuscript, and the outline that it was read as."""
-    return _audit(open_file(path, name))
+    return _audit(manuscript_of(path, name))
 
 
 def audit_bytes(content: bytes, name: str) -> Review:
     """Return the same of a manuscript that is in no file."""
-    return _audit(open_bytes(content, name))
+    return _audit(open_manuscript(content, name))
 
 
 def audit_source(source: Source) -> Review:
-    """Return the same of a manuscript that was opened before."""
-    return _audit(Outcome(source))
+    """Return the same of the text of a manuscript that was opened before."""
+    return _audit(Outcome(_typed(source)))
 
 
-def _audit(opened: Outcome[Source]) -> Review:
-    source = opened.value
-    if not source.content:
+def open_manuscript(content: bytes, name: str) -> Outcome[Manuscript | None]:
+    """Return a manuscript's bytes opened as what they are; None where they cannot be read.
+
+    What it takes to read a page or a Word file is imported when there is one.
+    """
+    found = form(content, name)
+    if found.is_typed:
+        opened = open_bytes(content, name)
+        return Outcome(_typed(opened.value) if opened.value.content else None, opened.diagnostics)
+    if found.is_page:
+        from jixiao.manuscript.page.archive import page_of
+        from jixiao.manuscript.page.read import read_page
+
+        return read_page(page_of(content) if found is Form.ARCHIVE else content, name)
+    if found is Form.WORD:
+        return _read_word(content, name)
+    from jixiao.manuscript.converting import converted
+
+    made = converted(content, found.value, name)
+    return Outcome(None, made.diagnostics) if made.value is None else _read_word(made.value, name)
+
+
+def _read_word(content: bytes, name: str) -> Outcome[Manuscript | None]:
+    from jixiao.word.reading.read import read_word
+
+    made = read_word(content, name)
+    return Outcome(made.value.manuscript if made.value else None, made.diagnostics)
+
+
+def _typed(source: Source) -> Manuscript:
+    """Return the manuscript of a file that is the text itself."""
+    is_markdown = form(b"", source.name) is Form.MARKDOWN
+    return read_markdown(source) if is_markdown else lines(source)
+
+
+def _audit(opened: Outcome[Manuscript | None]) -> Review:
+    manuscript = opened.value
+    if manuscript is None:
         return Review(opened.diagnostics)
-    outline = read(lines(source))
-    report = derive(extract(outline, source))
+    outline = read(manuscript)
+    report = derive(extract(outline, manuscript.source))
     ruled = findings(Reading.of(outline, report))
     verified = unexplained(verify(report), ruled)
     found = (*opened.diagnostics, *verified, *untold(ruled, verified))

@@ -20,6 +20,8 @@ class Source:
     content: str
     #: for lines that no reader counts, what stands for their number: 5 is 表1第2行第3格; in order
     addresses: tuple[tuple[int, str], ...] = field(default=(), repr=False, compare=False)
+    #: what a line is called where its number is told: 行, or 段 where a line is a paragraph
+    counted_in: str = field(default="行", repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -53,6 +55,10 @@ class Source:
         found = self.addresses[at] if at < len(self.addresses) else (0, "")
         return found[1] if found[0] == line else ""
 
+    def told(self, line: int) -> str:
+        """Return a line as it is spoken of: 第26行, 第26段 or its address."""
+        return self.address(line) or f"第{line}{self.counted_in}"
+
     def place(self, start: int, end: int | None = None) -> Place:
         """Return the place of the characters from start to end (one character if left out)."""
         return Place(self, start, start + 1 if end is None else end)
@@ -80,6 +86,11 @@ class Place:
     def address(self) -> str:
         """What stands for the first character's line where a reader does not count lines."""
         return self.source.address(self.line)
+
+    @property
+    def told(self) -> str:
+        """The first character's line as it is spoken of."""
+        return self.source.told(self.line)
 
     @property
     def column(self) -> int:

@@ -48,7 +48,7 @@ def _audit(command: ArgumentParser) -> None:
         "files",
         nargs="+",
         metavar="文件",
-        help="报告的文本文件，或放着这些文件的文件夹，可以几个；- 是标准输入",
+        help="报告：Word、WPS、文本、网页文件，或放着它们的文件夹，可以几个；- 是标准输入",
     )
     _findings(command)
     _mending(command)
@@ -91,7 +91,7 @@ def _findings(command: ArgumentParser) -> None:
 
 
 def _import(command: ArgumentParser) -> None:
-    command.add_argument("file", metavar="文件", help="往年的报告")
+    command.add_argument("file", metavar="文件", help="往年的报告：Word、WPS、文本、网页")
     command.add_argument("year", type=year, metavar="年度", help="报告说的是哪一年，如 2023")
     command.add_argument(
         "--unit", default="", metavar="全称", help="单位全称；不写就从报告里认，或取 单位.yaml 的"
@@ -136,7 +136,7 @@ def _completion(command: ArgumentParser) -> None:
 VERBS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "init": ("建一个新的工作区，里面的样例马上可以生成报告", _init),
     "check": ("检查一年的内容，列出全部问题", _check),
-    "audit": ("检查别处写成的报告（文本文件、文件夹），列出全部问题", _audit),
+    "audit": ("检查别处写成的报告（Word、文本、网页、文件夹），列出全部问题", _audit),
     "import": ("把往年的报告变成一年的内容：数、账、文字各归各位", _import),
     "build": ("检查以后生成报告，放在 build/年度/ 下", _build),
     "explain": ("解释一条规则：为什么、反例、正例、依据", _explain),

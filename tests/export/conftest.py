@@ -89,6 +89,26 @@ def manuals() -> dict[str, Defect]:
     return MANUALS
 
 
+#: a Word file as it is read: paragraphs, and the cells of a table, a line each
+WORD = Source(
+    "报告.docx",
+    "一、收支情况\n项目\n8O万元\n项目支出合计80.50万元。\n",
+    ((2, "表1第1行第1格"), (3, "表1第1行第2格")),
+    "段",
+)
+CELL = SUM.at(
+    WORD.place(WORD.content.index("8O")),
+    "金额写成了字母",
+    related=[Related(WORD.place(WORD.content.index("合计")), "合计")],
+)
+
+
+@pytest.fixture
+def in_table() -> Diagnostic:
+    """A finding in a cell of a Word file's table, with a paragraph as its second place."""
+    return CELL
+
+
 @pytest.fixture
 def examined() -> Examined:
     """A report with what was found in it."""

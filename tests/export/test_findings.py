@@ -39,3 +39,10 @@ def test_what_is_not_settled_is_null(found):
 
 def test_no_findings_are_an_empty_list():
     assert json.loads(as_json([])) == []
+
+
+def test_a_cell_of_a_word_file_has_an_address_a_paragraph_has_none(in_table):
+    (told,) = json.loads(as_json([in_table]))
+
+    assert (told["line"], told["address"]) == (3, "表1第1行第2格")
+    assert "address" not in told["related"][0]

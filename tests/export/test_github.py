@@ -58,3 +58,9 @@ def test_what_would_end_a_property_is_escaped(name, told):
 
 def test_no_findings_are_no_commands():
     assert as_github([]) == ""
+
+
+def test_a_cell_of_a_word_file_is_told_by_its_address(in_table):
+    told = as_github([in_table])
+
+    assert "::金额写成了字母%0A位置：表1第1行第2格%0A另见：报告.docx:4:5（合计）" in told

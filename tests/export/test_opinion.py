@@ -174,3 +174,22 @@ def test_the_basis_is_the_last_part_of_the_manual_on_one_line():
 
     assert basis(Defect("W101", "甲", Severity.ERROR, manual)) == "GB/T 15834-2011第4节，、。"
     assert basis(Defect("W101", "甲", Severity.ERROR, "没有")) == ""
+
+
+def test_places_in_a_word_file_are_told_as_word_counts_them(in_table, manuals):
+    made = opinion([Examined("报告.docx", (in_table,))], manuals)
+
+    (remark,) = made.chapters[0].groups[0].remarks
+    assert [one.where for one in remark.spots] == ["表1第1行第2格"]
+    assert [one.where for one in remark.asides] == ["第4段"]
+
+
+def test_second_places_in_and_out_of_tables_are_told_in_one(in_table, manuals):
+    source = in_table.place.source
+    places = [source.place(source.index(line, 1)) for line in (1, 2, 3, 4)]
+    found = replace(in_table, related=tuple(Related(one, "同一个数") for one in places))
+
+    made = opinion([Examined("报告.docx", (found,))], manuals)
+
+    (aside,) = made.chapters[0].groups[0].remarks[0].asides
+    assert aside.where == "第1、4段、表1第1行第1格、表1第1行第2格"

@@ -43,9 +43,9 @@ def test_a_log_without_results_and_one_with_every_rule_are_valid(sarif_schema):
         judge.validate(json.loads(as_sarif(found, {one.code: one for one in DEFECTS}, "1")))
 
 
-def test_microsofts_validator_finds_no_error(found, manuals, sarif_validator, tmp_path):
+def test_microsofts_validator_finds_no_error(found, in_table, manuals, sarif_validator, tmp_path):
     path = tmp_path / "结果.sarif"
-    path.write_text(as_sarif(found, manuals, "1.2.3"), encoding="utf-8")
+    path.write_text(as_sarif([*found, in_table], manuals, "1.2.3"), encoding="utf-8")
 
     assert sarif_validator(path) == []
 
@@ -122,3 +122,13 @@ def test_the_same_findings_make_the_same_log(found, manuals):
     turned = dict(reversed(manuals.items()))
 
     assert as_sarif(found, manuals, "1") == as_sarif(found, turned, "1")
+
+
+def test_a_cell_of_a_word_file_has_a_logical_location(in_table, manuals, sarif_schema):
+    log = json.loads(as_sarif([in_table], manuals, "1"))
+
+    Draft202012Validator(sarif_schema).validate(log)
+
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["logicalLocations"] == [{"name": "表1第1行第2格"}]
+    assert "logicalLocations" not in result["relatedLocations"][0]

@@ -78,7 +78,7 @@ class Ledger:
 
     def _unique(self, name: str, number: Number) -> str:
         if name in self._taken:
-            name = f"{name}（第{number.place.line}行）"
+            name = f"{name}（{number.place.told}）"
         if name in self._taken:
             name = f"{name[:-1]}第{number.place.column}列）"
         self._taken.add(name)

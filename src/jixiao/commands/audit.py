@@ -12,18 +12,24 @@ from jixiao.commands.selection import selection
 from jixiao.content.defects.file import MISSING, NOT_A_FILE
 from jixiao.content.defects.file import UNREADABLE as UNREADABLE_ENTRIES
 from jixiao.diagnostic import Outcome, in_order
-from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNREADABLE
+from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNCONVERTED, UNREADABLE
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
 from jixiao.pipeline import Review, audit_bytes, audit_file, settle_audits, settlements
+from jixiao.word.reading import defects as word
 from jixiao.workspace import EnvironmentFault
 
 #: the name of a file that stands for standard input, and what it is shown as
 _STDIN, _STDIN_SHOWN = "-", "标准输入"
 #: what tells that something named could not be read, and the exit code that it makes
 _UNREAD = {
-    one.code for one in (NOT_TEXT, TOO_LARGE, UNREADABLE, MISSING, NOT_A_FILE, UNREADABLE_ENTRIES)
+    one.code
+    for one in (
+        *(NOT_TEXT, TOO_LARGE, UNREADABLE, UNCONVERTED),
+        *(word.LOCKED, word.NOT_WORD, word.DAMAGED, word.TOO_LARGE, word.TOO_DEEP),
+        *(MISSING, NOT_A_FILE, UNREADABLE_ENTRIES),
+    )
 }
 _MISUSED = 2
 

@@ -11,7 +11,8 @@ from jixiao.commands.selection import selection
 from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic
 from jixiao.excerpt import visible
-from jixiao.manuscript.open import open_file
+from jixiao.manuscript.form import form
+from jixiao.manuscript.open import open_bytes, read_file
 from jixiao.mend.difference import unified
 from jixiao.mend.file import Unwritable, save
 from jixiao.mend.rounds import Draft, Mending, mend
@@ -22,6 +23,10 @@ from jixiao.source import Source
 from jixiao.workspace import SETTLED_FILE, EnvironmentFault, Workspace
 
 _NOTHING = "没有可以自动改的"
+_NO_TEXT_FILE = (
+    "只有文本（.txt、.md）能自动改；"
+    "Word 文件用 --annotate 写成批注，照着在 Word 里改，网页在网站上改"
+)
 _COLOURS = {"-": "31", "+": "32", "@": "36"}
 
 
@@ -61,14 +66,24 @@ def mend_manuscripts(
 ) -> None:
     """Mend manuscripts, or show what mending would change; what entries settle stays as it is.
 
-    Raises `EnvironmentFault` likewise.
+    Only a file that is the text itself is mended; of others that is said. Raises
+    `EnvironmentFault` likewise.
     """
     _refuse_forms(arguments)
-    _deliver([_manuscript(one, entries, arguments) for one in paths], Path(), arguments)
+    mendings: list[Mending] = []
+    untouched: list[str] = []
+    for path in paths:
+        name = path.as_posix()
+        content = read_file(path, name).value or b""
+        if form(content, name).is_typed:
+            source = open_bytes(content, name).value
+            mendings.append(_manuscript(source, entries, arguments))
+        else:
+            untouched.append(f"没有改 {visible(name)}：{_NO_TEXT_FILE}")
+    _deliver(mendings, Path(), arguments, untouched)
 
 
-def _manuscript(path: Path, entries: Sequence[Settlement], arguments: Namespace) -> Mending:
-    source = open_file(path, path.as_posix()).value
+def _manuscript(source: Source, entries: Sequence[Settlement], arguments: Namespace) -> Mending:
     takes = selection(arguments).takes
 
     def examine(amended: Mapping[str, str]) -> Iterable[Diagnostic]:
@@ -88,14 +103,16 @@ def _refuse_forms(arguments: Namespace) -> None:
         )
 
 
-def _deliver(mendings: Sequence[Mending], root: Path, arguments: Namespace) -> None:
+def _deliver(
+    mendings: Sequence[Mending], root: Path, arguments: Namespace, untouched: Sequence[str] = ()
+) -> None:
     """Show the diffs, or write the files and say what was done; --diff is a look, with --fix too.
 
     What is said goes where it is in nobody's way: a diff, or a form for other programs, has
     standard output for itself.
     """
     drafts = [one for made in mendings for one in made.drafts.values()]
-    refused = [
+    refused = list(untouched) + [
         f"没有改 {visible(name)}：改了以后它就不是原来的结构了"
         for made in mendings
         for name in made.refused

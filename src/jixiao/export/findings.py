@@ -10,7 +10,10 @@ from jixiao.source import Place
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """Return findings as a JSON list of objects; lines and columns count from 1."""
+    """Return findings as a JSON list of objects; lines and columns count from 1.
+
+    A place that a reader does not find by its line, in a table or a box, has an `address` as well.
+    """
     return json.dumps([_finding(one) for one in diagnostics], ensure_ascii=False, indent=2)
 
 
@@ -34,4 +37,5 @@ def _place(place: Place) -> dict[str, object]:
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
+        **({"address": place.address} if place.address else {}),
     }

@@ -34,10 +34,14 @@ def _position(place: Place) -> dict[str, str]:
 
 def _message(diagnostic: Diagnostic) -> Iterator[str]:
     yield diagnostic.message
+    if diagnostic.place.address:
+        yield f"位置：{diagnostic.place.address}"
     if diagnostic.hint:
         yield f"提示：{diagnostic.hint}"
     for one in diagnostic.related:
-        yield f"另见：{one.place.file}:{one.place.line}:{one.place.column}（{one.message}）"
+        address = f"{one.place.address}：" if one.place.address else ""
+        where = f"{one.place.file}:{one.place.line}:{one.place.column}"
+        yield f"另见：{where}（{address}{one.message}）"
     if diagnostic.settled:
         yield f"核实：{diagnostic.settled}"
 

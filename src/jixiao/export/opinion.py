@@ -141,17 +141,17 @@ class _Context:
 
     def _asides(self, found: Diagnostic) -> Iterator[Aside]:
         """Yield the second places, those of which the same is said as one."""
-        told: dict[tuple[str, str, str], dict[int, None]] = {}
+        told: dict[tuple[str, str, str], dict[Place, None]] = {}
         for one in found.related:
             quote = None if one.message else _quote(one.place, _ASIDE)
             words = quote.marked if quote else ""
-            file, number = self._file(one.place), one.place.line if one.place.source.content else 0
-            told.setdefault((file, words, visible(one.message)), {})[number] = None
-        for (file, words, message), numbers in told.items():
-            yield Aside(_located(file, tuple(one for one in numbers if one)), words, message)
+            key = self._file(one.place), words, visible(one.message)
+            told.setdefault(key, {})[one.place] = None
+        for (file, words, message), places in told.items():
+            yield Aside(_located(file, tuple(places)), words, message)
 
     def _where(self, place: Place) -> str:
-        return _located(self._file(place), (place.line,) if place.source.content else ())
+        return _located(self._file(place), (place,))
 
     def _file(self, place: Place) -> str:
         return "" if self.is_one_file else visible(place.file)
@@ -165,9 +165,13 @@ class _Context:
         return line if len(line) <= _HEADING else line[: _HEADING - 1] + CUT
 
 
-def _located(file: str, numbers: Sequence[int]) -> str:
-    lines = f"第{'、'.join(map(str, numbers))}行" if numbers else ""
-    return f"{file} {lines}".strip()
+def _located(file: str, places: Sequence[Place]) -> str:
+    """Return where places in one file are: 第5、7、44行, 第5、7段 and 表1第2行第3格."""
+    shown = [one for one in places if one.source.content]
+    numbers = list(dict.fromkeys(str(one.line) for one in shown if not one.address))
+    told = [f"第{'、'.join(numbers)}{shown[0].source.counted_in}"] if numbers else []
+    told += dict.fromkeys(visible(one.address) for one in shown if one.address)
+    return f"{file} {'、'.join(told)}".strip()
 
 
 def _quote(place: Place, columns: int) -> Quote | None:

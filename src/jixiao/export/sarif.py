@@ -71,7 +71,7 @@ def _result(diagnostic: Diagnostic, rule: int) -> dict[str, object]:
         "ruleIndex": rule,
         "level": _LEVELS[diagnostic.severity],
         "message": {"text": diagnostic.message + hint},
-        "locations": [{"physicalLocation": _location(diagnostic.place)}],
+        "locations": [_location(diagnostic.place)],
         "relatedLocations": [
             _related(number, one) for number, one in enumerate(diagnostic.related, 1)
         ],
@@ -84,11 +84,17 @@ def _related(number: int, related: Related) -> dict[str, object]:
     return {
         "id": number,
         "message": {"text": related.message},
-        "physicalLocation": _location(related.place),
+        **_location(related.place),
     }
 
 
 def _location(place: Place) -> dict[str, object]:
+    """Return where a place is in its file, and what it is called where it has an address."""
+    named = {"logicalLocations": [{"name": place.address}]} if place.address else {}
+    return {"physicalLocation": _physical(place), **named}
+
+
+def _physical(place: Place) -> dict[str, object]:
     location: dict[str, object] = {"artifactLocation": _artifact(place.file)}
     if place.source.content:  # a file that could not be read has no region
         location["region"] = {

@@ -21,8 +21,15 @@ _RANK = re.compile(
     "(?:位?居|位?列|排名|排位|名列|排在|全[国省市区县州]|[省市区县])(?:[^，。；：、第]{0,8})"
     "(?P<rank>第[一二三四五六七八九十]{1,3})(?![季届次批期轮条款项类部章产方责]|[一-龥]?季度)"
 )
+#: what a paragraph without a mark opens with: a quoted name, or a few words of their own
+_OPENING = re.compile("“(?P<quoted>[^”]{2,20})”|(?P<clause>[一-龥]{4,16})[。：]")
 #: what no topic goes on with: its amounts
 _TOPIC_END = re.compile("(?<=.)(?:年初预算|全年预算|预算|支出|[0-9])")
+#: brackets that are part of a word: 小（1）型水库, 因公出国（境）费
+_WITHIN = re.compile(r"(?<=[一-龥])[（(]([^（）()]{1,2})[）)](?=[一-龥])")
+#: behind what is no fact of the year: 65岁及以上, 2小时内, 24小时值班
+_NO_FACT = re.compile("岁$|(?:小时|分钟|工作日|天|日)$")
+_LIMIT = re.compile("及?以?[内上下]|值|响应|轮|办结")
 #: characters behind a number that may still name it
 _BEHIND = 40
 
@@ -58,7 +65,9 @@ def _measures(value: str) -> Iterator[tuple[int, int]]:
     marked = {one.start for one in run_in(value, own.end if own else 0)}
     for one in mentions(value):
         typed = value[one.start : one.end]
-        if one.has_unit and one.start not in marked and _prints_back(typed):
+        is_limit = _NO_FACT.search(typed) and (typed.endswith("岁") or _LIMIT.match(value, one.end))
+        is_fact = one.has_unit and one.start not in marked and not is_limit
+        if is_fact and _prints_back(typed):
             yield one.start, one.end
 
 
@@ -105,7 +114,7 @@ def _label(gap: str) -> str:
         opened = max(bare.rfind("（"), bare.rfind("("))
         bare = bare[:opened] if opened >= 0 else bare[:-1]
     quoted = bare.rfind("“")
-    clause = _BREAK.split(bare)[-1].lstrip("、")
+    clause = _BREAK.split(_WITHIN.sub(r"\1", bare))[-1].lstrip("、")
     # A break within quotes divides no clause: “双随机、一公开”监管.
     if "”" in clause and "“" not in clause and quoted >= 0:
         clause = bare[quoted:]
@@ -116,6 +125,9 @@ def _topics(value: str) -> Iterator[tuple[int, str]]:
     """Yield where each point of a paragraph begins, with the words that open it."""
     own = leading(value)
     marks = [*([own] if own else []), *run_in(value, own.end if own else 0)]
+    first = _OPENING.match(value)
+    if first and not own:
+        yield 0, first["quoted"] or first["clause"]
     for mark in marks:
         clause = _BREAK.split(value[mark.end : mark.end + _BEHIND], maxsplit=1)[0]
         yield mark.start, _TOPIC_END.split(clause, maxsplit=1)[0].strip("“”")

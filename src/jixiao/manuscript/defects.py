@@ -15,11 +15,12 @@ EMPTY = defect(
 )
 NOT_TEXT = defect(
     "L202",
-    "不是文本的稿件",
-    why="改了扩展名的图片、压缩包、Word 文件不是文本，读出来是乱码，检查没有意义。",
-    wrong="把 报告.docx 改名为 报告.txt。",
-    right="在 Word 或 WPS 里把报告另存为“纯文本（UTF-8）”。",
-    basis="文本文件里没有控制字符。",
+    "读不出文字的稿件",
+    why="图片、压缩包、程序、PDF 不是文字，读出来是乱码，检查没有意义；"
+    "改扩展名不会改变文件的格式。",
+    wrong="把扫描的 报告.jpg 改名为 报告.txt。",
+    right="用原来的 Word 或 WPS 文件；扫描件先做文字识别（OCR），核对以后存为 Word 文件。",
+    basis="文本里没有控制字符；Word 文件、网页按文件的内容辨认，不看扩展名。",
 )
 OTHER_ENCODING = defect(
     "L203",
@@ -52,9 +53,21 @@ TOO_LARGE = defect(
 UNREADABLE = defect(
     "L206",
     "打不开的稿件",
-    why="文件不存在、没有权限，或者给的是一个文件夹，里面没有文本文件。",
+    why="文件不存在、没有权限，或者给的是一个文件夹，里面没有报告。",
     wrong="jixiao audit 报告.txt，而文件叫 报告（终稿）.txt。",
     right="jixiao audit 报告（终稿）.txt",
-    basis="路径要指到一个文本文件，或者放着文本文件（*.txt）的文件夹。",
+    basis="路径要指到一份报告，或者放着报告的文件夹：Word、WPS 文件（.docx .docm .doc .wps .rtf "
+    ".odt）、文本（.txt .md）、网页（.html .htm .mht）。"
+    "文件夹里隐藏的文件和 Word 的锁文件（~$ 开头）不看。",
 )
-DEFECTS = (EMPTY, NOT_TEXT, OTHER_ENCODING, DAMAGED, TOO_LARGE, UNREADABLE)
+UNCONVERTED = defect(
+    "L213",
+    "要先转换的旧格式文件",
+    why="Word 97—2003 的 .doc、WPS 的 .wps、.rtf、.odt 要先转换成 .docx 才能读。"
+    "电脑上装了 LibreOffice 的，程序请它转换，不会弹窗口，不运行宏，原来的文件不动；"
+    "没有装的，或者它也打不开的，只能由您另存。",
+    wrong="jixiao audit 报告.doc，而电脑上没有 LibreOffice。",
+    right="在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”，再检查 报告.docx。",
+    basis="[MS-DOC] 是 Word 97—2003 的二进制格式；.docx 是 ISO/IEC 29500。",
+)
+DEFECTS = (EMPTY, NOT_TEXT, OTHER_ENCODING, DAMAGED, TOO_LARGE, UNREADABLE, UNCONVERTED)

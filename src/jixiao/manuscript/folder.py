@@ -1,4 +1,4 @@
-"""The manuscripts that a path names: a file, or the text files of a folder, by name."""
+"""The manuscripts that a path names: a file, or the reports of a folder, by name."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ from pathlib import Path
 
 from jixiao.diagnostic import Diagnostic, Outcome
 from jixiao.manuscript import defects
+from jixiao.manuscript.form import SUFFIXES
 from jixiao.source import Source
 
-_SUFFIX = ".txt"
 #: how the names of hidden files and of Word's lock files begin
 _HIDDEN = (".", "~$")
-_HINT = "在 Word 或 WPS 里把报告另存为“纯文本（UTF-8）”，放在这个文件夹里"
+_HINT = "能读的有 Word、WPS 文件（.docx .doc .wps 等）、文本（.txt .md）和网页（.html）"
 
 
 def manuscripts(path: Path, name: str) -> Outcome[tuple[Path, ...]]:
-    """Return the path itself, or a folder's text files in the order of their names.
+    """Return the path itself, or a folder's reports in the order of their names.
+
+    A report that lies there in two forms is two files: which one is sent is not for us to say.
 
     A path that is not there is returned as well: whoever opens it says why it cannot.
     """
@@ -29,13 +31,13 @@ def manuscripts(path: Path, name: str) -> Outcome[tuple[Path, ...]]:
     except OSError:
         return Outcome((), (_unreadable(name, f"打不开文件夹“{name}”", "检查读取权限"),))
     if not files:
-        message = f"文件夹“{name}”里没有文本文件（*.txt）"
+        message = f"文件夹“{name}”里没有读得出的报告"
         return Outcome((), (_unreadable(name, message, _HINT),))
     return Outcome(files)
 
 
 def _is_manuscript(path: Path) -> bool:
-    named = path.suffix.lower() == _SUFFIX and not path.name.startswith(_HIDDEN)
+    named = path.suffix.lower() in SUFFIXES and not path.name.startswith(_HIDDEN)
     return named and path.is_file()
 
 

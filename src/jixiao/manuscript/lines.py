@@ -16,9 +16,9 @@ def lines(source: Source) -> Manuscript:
     strays: list[Stray] = []
     start = 0
     for value in source.content.split("\n"):
-        line = _line(Text.typed(source, start, start + len(value)), strays)
-        if line:
-            typed.append(line)
+        made = line(Text.typed(source, start, start + len(value)), strays)
+        if made:
+            typed.append(made)
         start += len(value) + 1
     last = typed[-1].text.place().end if typed else 0
     while strays and strays[-1].kind is StrayKind.BLANK and strays[-1].text.place().start > last:
@@ -26,7 +26,8 @@ def lines(source: Source) -> Manuscript:
     return Manuscript(source, tuple(typed), tuple(strays))
 
 
-def _line(whole: Text, strays: list[Stray]) -> Line | None:
+def line(whole: Text, strays: list[Stray]) -> Line | None:
+    """Return a line of a text, without what is no part of the report: that is added to strays."""
     value = whole.value
     first, last = inner(value)
     bare = value[first:last]

@@ -28,42 +28,44 @@ _LEVEL_1 = (0xB0, 0xD7)
 _BINARY_STARTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
 
 
-def open_file(path: Path, name: str) -> Outcome[Source]:
-    """Return the source of a file, under the name it is shown by; empty where it has no text."""
+def read_file(path: Path, name: str) -> Outcome[bytes | None]:
+    """Return the bytes of a file, under the name it is shown by; None where it is not read."""
     try:
         size = path.stat().st_size
         if size > LARGEST:
             message = f"文件有{size / 1024 / 1024:.0f}MB，超过上限{LARGEST // 1024 // 1024}MB"
             hint = "只检查报告正文；请看看是不是选错了文件"
-            return _refused(name, defects.TOO_LARGE, message, hint)
+            return Outcome(None, refused(name, defects.TOO_LARGE, message, hint).diagnostics)
         with path.open("rb") as stream:
-            content = stream.read(LARGEST)
+            return Outcome(stream.read(LARGEST))
     except OSError as error:
-        return _refused(name, defects.UNREADABLE, f"打不开“{name}”：{_reason(error)}", _HINT)
-    return open_bytes(content, name)
+        message = f"打不开“{name}”：{_reason(error)}"
+        return Outcome(None, refused(name, defects.UNREADABLE, message, _HINT).diagnostics)
 
 
 def open_bytes(content: bytes, name: str) -> Outcome[Source]:
-    """Return the source of a manuscript's bytes, likewise."""
+    """Return the source of a text's bytes; empty where it has no text."""
     if content.startswith(_BINARY_STARTS):
         return _not_text(name)
     decoded = encoding.decode(content)
     text = decoded.text.removeprefix("\ufeff")
     if not text.strip():
         hint = "看看是不是选错了文件，或者另存时没有写进去"
-        return _refused(name, defects.EMPTY, "文件里没有文字", hint)
+        return refused(name, defects.EMPTY, "文件里没有文字", hint)
     if len(_CONTROL.findall(text)) * _RARE > len(text):
         return _not_text(name)
     source = Source(name, text)
-    return Outcome(source, tuple(_notes(source, decoded)))
+    return Outcome(source, tuple(notes(source, decoded)))
 
 
 def _not_text(name: str) -> Outcome[Source]:
-    hint = "在 Word 或 WPS 里打开，另存为“纯文本（UTF-8）”再检查"
-    return _refused(name, defects.NOT_TEXT, f"“{name}”不是文本文件", hint)
+    hint = "请找到原来的 Word 或 WPS 文件；扫描件、图片先做文字识别（OCR），核对以后再检查"
+    message = f"“{name}”里不是文字，也不是 Word、网页等读得出的文件"
+    return refused(name, defects.NOT_TEXT, message, hint)
 
 
-def _notes(source: Source, decoded: encoding.Decoded) -> Iterator[Diagnostic]:
+def notes(source: Source, decoded: encoding.Decoded) -> Iterator[Diagnostic]:
+    """Yield what is told of bytes that were no UTF-8: which encoding was guessed, what is lost."""
     if decoded.encoding != encoding.UTF8:
         message = f"文件是{decoded.encoding}编码，已按{decoded.encoding}读入"
         hint = "建议另存为UTF-8编码；如果下面引用的文字是乱码，说明编码猜错了"
@@ -99,7 +101,8 @@ def _is_garbled(text: str) -> bool:
     return len(foreign) >= _FEWEST and common * _MOSTLY < len(foreign)
 
 
-def _refused(name: str, defect: Defect, message: str, hint: str) -> Outcome[Source]:
+def refused(name: str, defect: Defect, message: str, hint: str) -> Outcome[Source]:
+    """Return an empty source with the one finding on it: why the file is not read."""
     source = Source(name, "")
     return Outcome(source, (defect.at(source.place(0, 0), message, hint=hint),))
 

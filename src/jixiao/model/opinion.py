@@ -21,7 +21,7 @@ class Quote:
 class Aside:
     """Other places that a remark speaks of, with a word on their part in it, or else their own."""
 
-    #: 第5、7、44行
+    #: 第5、7、44行; 第5段、表1第2行第3格 in a Word file
     where: str
     words: str
     message: str
@@ -29,7 +29,7 @@ class Aside:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place: 第26行, the words there, and the heading that it stands under.
+    """A place: 第26行 or 表1第2行第3格, the words there, and the heading that it stands under.
 
     The heading is left out where it is not known, or is that of the spot before.
     """

@@ -157,8 +157,8 @@ def _nearest(entry: Settlement, like: Sequence[Diagnostic]) -> str:
     quoted = f"（“{near_words}”）" if near_words else ""
     return (
         f"这条规则现在有{len(like)}个结果，"
-        f"最近的在{_base(one.place.file)}第{one.place.line}行{quoted}；"
-        "问题若已改好，就删去这一条，否则照那一行写“原文”"
+        f"最近的在{_base(one.place.file)}{one.place.told}{quoted}；"
+        "问题若已改好，就删去这一条，否则照那里的文字写“原文”"
     )
 
 

@@ -148,7 +148,7 @@ class Draft:
 
     def manuscript(self, name: str, verdicts: Iterable[tuple[int, Role | None]]) -> Manuscript:
         """Return the manuscript, each line with its level and its role."""
-        source = Source(name, "".join(self.content), tuple(self.addresses))
+        source = Source(name, "".join(self.content), tuple(self.addresses), "段")
         lines = tuple(
             replace(_line(source, one), level=level, role=role)
             for one, (level, role) in zip(self.lines, verdicts, strict=True)

@@ -1,0 +1,1 @@
+"""Markdown as a manuscript: the words without what sets them, each character in its place."""
