@@ -10,7 +10,7 @@ from lxml import etree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-PLAIN = {"t": None, "tab": "\t", "sym": "☑", "footnoteReference": "※", "drawing": "▭", "pict": "▭"}
+SIGNS = {"p": "\n", "tab": "\t", "footnoteReference": "※", "drawing": "▭", "pict": "▭"}
 BOXES = {f"{W}txbxContent"}
 
 
@@ -36,20 +36,23 @@ def bracketed(content: bytes, name: str = "word/document.xml") -> dict[str, str]
     open_ones: dict[str, list[str]] = {}
     done: dict[str, str] = {}
     for event, one in etree.iterwalk(root_of(content, name), events=("start", "end")):
-        local = etree.QName(one).localname
-        if event == "end":
-            if local == "p" and not boxed(one):
-                for words in open_ones.values():
-                    words.append("\n")
-        elif local == "commentRangeStart":
-            open_ones[one.get(W + "id")] = []
-        elif local == "commentRangeEnd":
-            done[one.get(W + "id")] = "".join(open_ones.pop(one.get(W + "id")))
-        elif local in PLAIN and not boxed(one):
-            for words in open_ones.values():
-                words.append(PLAIN[local] or one.text or "")
+        number = one.get(W + "id")
+        if event == "start" and one.tag == W + "commentRangeStart":
+            open_ones[number] = []
+        elif event == "end" and one.tag == W + "commentRangeEnd":
+            done[number] = "".join(open_ones.pop(number))
+        for words in open_ones.values():
+            words.append(said(one, event))
     assert open_ones == {}
     return done
+
+
+def said(one: etree._Element, event: str) -> str:
+    """Return what an element says where it begins or ends, but for what is in a box."""
+    local = etree.QName(one).localname
+    if boxed(one) or (event == "end") is not (local == "p"):
+        return ""
+    return (one.text or "") if local == "t" else SIGNS.get(local, "")
 
 
 def boxed(element: etree._Element) -> bool:
@@ -72,22 +75,23 @@ def plain(markup: bytes) -> bytes:
     for tag in ("commentRangeStart", "commentRangeEnd", "commentReference"):
         for one in list(root.iter(W + tag)):
             holder = one.getparent() if tag == "commentReference" else one
-            assert not holder.tail or not holder.tail.strip()
             holder.getparent().remove(holder)
     for text in root.iter(W + "t"):
         if text.get(XML_SPACE) != "preserve":
             text.text = (text.text or "").strip(" \t\n\r")
     for run in list(root.iter(W + "r")):
         join(run)
+    join_texts(root)
+    return etree.tostring(root, method="c14n")
+
+
+def join_texts(root: etree._Element) -> None:
     for text in list(root.iter(W + "t")):
+        text.attrib.pop(XML_SPACE, None)
         before = text.getprevious()
         if before is not None and before.tag == text.tag and not len(before):
             text.text = (before.text or "") + (text.text or "")
             before.getparent().remove(before)
-    for text in root.iter(W + "t"):
-        if (text.text or "") == (text.text or "").strip():
-            text.attrib.pop(XML_SPACE, None)
-    return etree.tostring(root, method="c14n")
 
 
 def join(run: etree._Element) -> None:
