@@ -41,7 +41,7 @@ def _others(found: Diagnostic) -> Iterator[str]:
 
 
 def _where(place: Place) -> str:
-    return (_address(place) or f"第{place.line}段") if place.source.content else ""
+    return visible(place.told) if place.source.content else ""
 
 
 def _address(place: Place) -> str:
