@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import zipfile
 from dataclasses import dataclass
@@ -106,5 +107,10 @@ def join(run: etree._Element) -> None:
 
 
 def look(run: etree._Element) -> bytes:
-    properties = run.find(W + "rPr")
-    return b"" if properties is None else etree.tostring(properties, method="c14n", with_tail=False)
+    """Return a run's properties, without the id that a tracked change in them has."""
+    properties = copy.deepcopy(run.find(W + "rPr"))
+    if properties is None:
+        return b""
+    for change in properties.iterfind(W + "rPrChange"):
+        change.attrib.pop(W + "id")
+    return etree.tostring(properties, method="c14n", with_tail=False)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 
 from lxml import etree
 
@@ -57,11 +58,20 @@ class Body:
         pairs = zip(root.iter("*"), tagged(markup), strict=True)
         self._tags: dict[etree._Element, Tagged] = dict(pairs)
         self._fields: dict[etree._Element, list[tuple[Cut, Cut]]] = {}
+        self._fresh = self._unused_ids()
         self._keeps_blanks = root.get(PRESERVE) == "preserve"
 
     def tag(self, element: etree._Element) -> Tagged:
         """Return where an element stands in the text."""
         return self._tags[element]
+
+    def fresh_id(self) -> int:
+        """Return an id that no annotation of the part has, another one each time (17.13)."""
+        return next(self._fresh)
+
+    def _unused_ids(self) -> Iterator[int]:
+        used = {one.get(w("id")) for one in self.root.iter("*")}
+        yield from (one for one in count(1) if str(one) not in used)
 
     def within(self, text: etree._Element, offset: int, *, after: bool) -> Cut:
         """Return the point before a character of a `w:t`, or after the one before it."""

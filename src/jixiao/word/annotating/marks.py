@@ -16,6 +16,7 @@ from jixiao.word.annotating.names import Names
 from jixiao.word.annotating.tags import Edit, edited, name_at
 from jixiao.word.opc.markup import w
 
+_ID = re.compile(r"(:id\s*=\s*[\"'])[^\"']*")
 _SPACE = re.compile(r"\s+xml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -79,11 +80,22 @@ def _edits(body: Body, places: Iterable[tuple[Cut, str]]) -> Iterator[Edit]:
 def _between_runs(body: Body, run: etree._Element, markup: str) -> str:
     """Return the end of a run, markup, and the beginning of a run like it."""
     tag = body.tag(run)
-    first = next(run.iterchildren("*"))
-    properties = body.tag(first) if first.tag == w("rPr") else None
-    look = body.markup[properties.start : properties.end] if properties else ""
     opening = body.markup[tag.start : tag.inner]
-    return f"</{name_at(body.markup, tag.start)}>{markup}{opening}{look}"
+    return f"</{name_at(body.markup, tag.start)}>{markup}{opening}{_look(body, run)}"
+
+
+def _look(body: Body, run: etree._Element) -> str:
+    """Return a run's properties for another one; a tracked change in them has an id of its own."""
+    properties = run.find(w("rPr"))
+    if properties is None:
+        return ""
+    tag = body.tag(properties)
+    change = properties.find(w("rPrChange"))
+    if change is None:
+        return body.markup[tag.start : tag.end]
+    inner, behind = body.tag(change).start, body.tag(change).inner
+    renumbered = _ID.sub(rf"\g<1>{body.fresh_id()}", body.markup[inner:behind], count=1)
+    return body.markup[tag.start : inner] + renumbered + body.markup[behind : tag.end]
 
 
 def _split(body: Body, text: etree._Element, cuts: Sequence[tuple[Cut, str]]) -> str:
