@@ -88,14 +88,17 @@ class Anchors:
         """Return the point behind the last text before an index, or where the line begins."""
         before = self._near(start, after=False)
         if before is not None:
-            return self._point(before, before.end, after=True)
+            cut = self._point(before, before.end, after=True)
+            # What keeps that text whole may hold what follows it as well.
+            return self._point(before, before.start, after=False) if cut.is_moved else cut
         return self._edge(self._source.position(start)[0], end=False)
 
     def _before(self, end: int) -> Cut:
         """Return the point before the first text from an index on, or where the line ends."""
         behind = self._near(end, after=True)
         if behind is not None:
-            return self._point(behind, behind.start, after=False)
+            cut = self._point(behind, behind.start, after=False)
+            return self._point(behind, behind.end, after=True) if cut.is_moved else cut
         return self._edge(self._source.position(end)[0], end=True)
 
     def _near(self, index: int, *, after: bool) -> Spelt | None:
