@@ -183,3 +183,29 @@ def test_importing_twice_gives_the_same_bytes(tmp_path, report):
         for home in homes
     )
     assert first == second
+
+
+def test_projects_with_headings_of_their_own_are_written_project_by_project(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    told = REPORT.replace(
+        "五、其他情况",
+        "（一）项目情况\n1.“库房改造专项”\n年初预算100万元，追加20万元，实际支出120万元。\n"
+        "2.“档案数字化专项”\n年初预算60万元，追加20万元，实际支出80万元。\n四、其他情况",
+    ).replace("1.整体绩效\n", "")
+    report.write_text(told, encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "标题: “【项目】”" in content(home, "提纲.yaml")
+    assert "各项目:\n  库房改造专项:" in content(home, "正文.yaml")
+
+
+def test_attachments_become_tables_of_the_outline(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    table = "附件\n人员情况表\n单位：人\n项目\t人数\n编制\t20\n在职\t18\n"
+    report.write_text(REPORT + table, encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "附件:\n  - 标题: 人员情况表\n    单位: 人" in content(home, "提纲.yaml")
+    assert "署名: 【全称】" in content(home, "正文.yaml")

@@ -140,3 +140,49 @@ def test_encodings_give_the_same_text():
     }
 
     assert read_as == {text}
+
+
+ATTACHED = """青河市档案馆2022年度自评报告
+一、情况
+全年接收档案5870卷。
+附件：1.收支情况表
+2.项目情况表
+青河市档案馆
+2023年5月6日
+附件1
+收支情况表
+单位：万元
+项目\t金额
+收入\t500
+支出\t500
+附件2
+项目情况表
+项目\t支出
+修复\t60
+合计\t60
+注：合计为各数之和。
+"""
+
+
+def test_attachments_behind_the_date_are_known_by_their_words():
+    made = outline(ATTACHED)
+
+    first, second = made.attachments
+    assert (first.number, first.label, str(first.title)) == (1, "附件1", "收支情况表")
+    assert (first.unit_line, [str(one) for one in first.columns]) == (
+        "单位：万元",
+        ["项目", "金额"],
+    )
+    assert ([str(one) for one in second.total], second.note) == (
+        ["合计", "60"],
+        "注：合计为各数之和。",
+    )
+    assert (str(made.signature), str(made.date)) == ("青河市档案馆", "2023年5月6日")
+    assert [block.line for block in made.blocks] == ["一、情况", "全年接收档案5870卷。"]
+
+
+def test_attachments_of_which_one_is_not_understood_stay_text():
+    made = outline(ATTACHED + "另附说明一份，请查收。\n")
+
+    assert made.attachments == ()
+    assert made.blocks[-1].line == "另附说明一份，请查收。"

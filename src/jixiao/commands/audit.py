@@ -18,7 +18,9 @@ from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNCONVERTED, UNREADAB
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
-from jixiao.pipeline import Review, audit_bytes, audit_file, settle_audits, settlements
+from jixiao.model.review import Review
+from jixiao.pipeline.audit import audit_bytes, audit_file
+from jixiao.pipeline.settling import settle_audits, settlements
 from jixiao.word.reading import defects as word
 from jixiao.workspace import EnvironmentFault
 

@@ -14,11 +14,11 @@ from jixiao.commands.init import bind_editor
 from jixiao.console import Console
 from jixiao.disk import write_file
 from jixiao.excerpt import visible
-from jixiao.intake import Intake, UnknownUnit, take_in
 from jixiao.model.manuscript import Manuscript
-from jixiao.model.outline import StrayKind
-from jixiao.pipeline import manuscript_of
-from jixiao.workspace import UNIT_FILE, EnvironmentFault, Workspace
+from jixiao.model.outline import StrayKind, Table
+from jixiao.pipeline.intake import Intake, UnknownUnit, take_in
+from jixiao.pipeline.opening import manuscript_of
+from jixiao.workspace import OUTLINE_FILE, UNIT_FILE, EnvironmentFault, Workspace
 
 _STRAYS = {
     StrayKind.INDENT: "段首空格",
@@ -26,6 +26,10 @@ _STRAYS = {
     StrayKind.BLANK: "空段",
     StrayKind.PAGE_NUMBER: "页码",
     StrayKind.REMNANT: "书签的残留",
+    StrayKind.CONTENTS: "目录",
+    StrayKind.NOTE: "脚注",
+    StrayKind.HEADER: "页眉",
+    StrayKind.FOOTER: "页脚",
 }
 #: differences that are listed
 _MOST = 8
@@ -109,7 +113,7 @@ def _tell(talk: Console, taken: Intake, target: Path, kept: Path | None) -> None
     if taken.differences:
         talk.say(f"有{len(taken.differences)}处与原稿不同，请对照原稿补上：")
         for one in taken.differences[:_MOST]:
-            talk.say(f"  第{one.line}行：{visible(one.text[:60])}")
+            talk.say(f"  {one.where}：{visible(one.text[:60])}")
     else:
         talk.say(f"照新内容生成一遍，与原稿的{taken.characters:,}个字逐字相同")
     talk.say(
@@ -125,14 +129,18 @@ def _summary(taken: Intake, target: Path) -> Iterator[str]:
     yield f"  预算.yaml  收支和人员{tally.accounts}个数，{tally.projects}个项目"
     yield f"  勾稽.yaml  {tally.equations}条原文说到的关系"
     yield f"  正文.yaml  {tally.sections}节，{tally.passages}个重复的段落只写一次"
-    if "提纲.yaml" in names:
-        yield "  提纲.yaml  原稿的标题和编号（与模板的提纲不同）"
+    if OUTLINE_FILE in names:
+        added = "" if taken.outline.title else "；原稿没有标题，补了通用的"
+        yield f"  提纲.yaml  原稿的标题和编号（与模板的提纲不同）{added}"
     if UNIT_FILE in {name for name, _ in taken.draft.files}:
         yield "  单位.yaml  单位全称，请核对"
 
 
 def _set_aside(taken: Intake) -> Iterator[str]:
     """Yield what of the file is no part of the report, in a line."""
+    tables = sum(isinstance(one, Table) for one in taken.outline.blocks)
+    if tables:
+        yield f"正文里的{tables}张表，一行一段写在文字里；要印成表，请移到提纲的“附件”"
     counted = Counter(_STRAYS[one.kind] for one in taken.strays if one.kind in _STRAYS)
     if counted:
         told = "、".join(f"{name}{count}处" for name, count in counted.items())

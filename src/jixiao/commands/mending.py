@@ -19,7 +19,10 @@ from jixiao.mend.file import Unwritable, save
 from jixiao.mend.rounds import Draft, Mending, mend
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
-from jixiao.pipeline import audit_source, is_still, review, settle_audits
+from jixiao.pipeline.audit import audit_source
+from jixiao.pipeline.mending import is_still
+from jixiao.pipeline.settling import settle_audits
+from jixiao.pipeline.year import review
 from jixiao.source import Source
 from jixiao.workspace import SETTLED_FILE, EnvironmentFault, Workspace
 

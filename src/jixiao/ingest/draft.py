@@ -108,7 +108,8 @@ class _Drafter:
             self._outline,
             self._written,
             title or ["【全称】", f"【本年】{_REPORT}"],
-            unit_texts=self._given.unit_texts,
+            self._given.unit_texts,
+            [one.name.value for one in self._budget.projects],
         )
 
     def _resolve(self, text: str) -> str:

@@ -41,6 +41,7 @@ def own(
     written: Written,
     title: Sequence[str],
     unit_texts: Mapping[str, str] | None,
+    projects: Sequence[str] = (),
 ) -> Sections:
     """Return the sections of a report under an outline of its own, heading by heading.
 
@@ -51,7 +52,7 @@ def own(
     if root.body:
         made.texts[LEAD] = prose(Node(None, root.body), written, Siblings(1))
         outlined[LEAD] = f"{_PROSE}.{LEAD}"
-    placer = _Placer(made, written, unit_texts)
+    placer = _Placer(made, written, unit_texts, projects)
     siblings = Siblings(1)
     outlined["部分"] = [placer.slot(one, siblings, 1) for one in root.children]
     if outline.attachments:
@@ -67,6 +68,8 @@ class _Placer:
     made: Sections
     written: Written
     unit_texts: Mapping[str, str] | None
+    #: the names of the projects in 预算.yaml, in order
+    projects: Sequence[str]
 
     def slot(self, node: Node, siblings: Siblings, depth: int) -> Value:
         """Return the slot of a heading, with those below it; its prose is noted."""
@@ -74,12 +77,38 @@ class _Placer:
         slot |= typed_mark(node, siblings)
         below = siblings.below()
         slotted = depth < _DEEPEST_SLOT
-        inner = Node(None, node.body, [] if slotted else node.children)
+        own = node.children[: len(node.children) - self._of_projects(node)]
+        inner = Node(None, node.body, [] if slotted else own)
         if not inner.is_bare:
             slot["内容"] = self._keep(node, prose(inner, self.written, below))
-        if slotted and node.children:
-            slot["下级"] = [self.slot(one, below, depth + 1) for one in node.children]
+        if slotted and own:
+            slot["下级"] = [self.slot(one, below, depth + 1) for one in own]
+        if len(own) < len(node.children):
+            slot["逐项目"] = self._each_project(node.children[len(own) :], below)
         return slot
+
+    def _of_projects(self, node: Node) -> int:
+        """Return how many headings at the end are the projects', all of them in order; 0 for none.
+
+        Their titles are alike but for the names, and their marks are those that are counted.
+        """
+        count = len(self.projects)
+        tail = node.children[-count:] if 1 < count <= len(node.children) else []
+        pairs = zip(tail, self.projects[: len(tail)], strict=True)
+        titles = {one.title.replace(name, "【项目】") for one, name in pairs}
+        if len(titles) != 1 or "【项目】" not in titles.pop() or node.heading is None:
+            return 0
+        counted = Siblings(node.heading.level + 1, len(node.children) - count)
+        marks = [one.heading.mark.value for one in tail if one.heading]
+        return count if marks == [counted.next_mark() for _ in tail] else 0
+
+    def _each_project(self, nodes: Sequence[Node], below: Siblings) -> Value:
+        for node, name in zip(nodes, self.projects, strict=True):
+            below.next_mark()
+            own = Node(None, node.body, node.children)
+            self.made.of_projects[name] = prose(own, self.written, below.below())
+        title = nodes[0].title.replace(self.projects[0], "【项目】")
+        return {"标题": title, "内容": f"{_PROSE}.{_EACH}"}
 
     def _is_of_the_unit(self, name: str, blocks: Sequence[Value]) -> bool:
         """Return whether prose goes to 单位.yaml, or stands there already word by word."""

@@ -1,7 +1,8 @@
-"""Attachments of a report that was typed, where the file has styles for their parts."""
+"""Attachments of a report that was typed: by the styles of their parts, else by their words."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -15,6 +16,7 @@ def attachments(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Attachment
 
     The list of attachments below the text goes with them: it says what their titles say.
     """
+    lines = _with_roles(lines)
     start = next((at for at, one in enumerate(lines) if one.role is Role.ATTACHMENT_MARK), None)
     if start is None:
         return lines, ()
@@ -24,6 +26,68 @@ def attachments(lines: Sequence[Line]) -> tuple[Sequence[Line], tuple[Attachment
         return lines, ()
     body = [one for one in lines[:start] if one.role is not Role.ATTACHMENT_LIST]
     return body, tuple(replace(one, number=at) for at, one in enumerate(whole, 1))
+
+
+def _with_roles(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return lines with the roles that the words of attachments at the end give them.
+
+    The lines as they are where the file has styles, or where a part of one is not understood.
+    """
+    marks = [at for at, one in enumerate(lines) if at and _is_mark(one)]
+    if not marks or any(one.role is Role.ATTACHMENT_MARK for one in lines):
+        return lines
+    ends = [*marks[1:], len(lines)]
+    groups = [_roles(lines[start:end]) for start, end in zip(marks, ends, strict=True)]
+    known = [one for group in groups if group for one in group]
+    if len(known) < len(lines) - marks[0]:
+        return lines
+    titles = [one.text.value for one in known if one.role is Role.ATTACHMENT_TITLE]
+    return [*_listed(lines[: marks[0]], titles), *known]
+
+
+def _is_mark(line: Line) -> bool:
+    return not line.cells and not line.level and _MARK.fullmatch(line.text.value) is not None
+
+
+def _roles(lines: Sequence[Line]) -> Sequence[Line] | None:
+    """Return an attachment's lines with their roles: mark, title, unit, rows, note, in order."""
+    order: list[Role | None] = [_role(at, one) for at, one in enumerate(lines)]
+    widths = {len(one.cells) for one in lines if one.cells}
+    if Role.BODY in order or len(widths) != 1 or len({one.table for one in lines if one.cells}) > 1:
+        return None
+    made = [replace(one, role=role) for one, role in zip(lines, order, strict=True)]
+    last = max(at for at, one in enumerate(made) if one.cells)
+    if made[last].cells[0].value in _TOTALS:
+        made[last] = replace(made[last], role=Role.TOTAL)
+    return made
+
+
+def _role(at: int, line: Line) -> Role | None:
+    """Return the role of a line of an attachment by its words; BODY for one that has none."""
+    value = line.text.value
+    if line.cells:
+        return None
+    if at < len(_HEAD):
+        return _HEAD[at]
+    if _UNIT.fullmatch(value):
+        return Role.UNIT_LINE
+    return Role.TABLE_NOTE if _NOTE.match(value) else Role.BODY
+
+
+def _listed(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Line]:
+    """Yield the lines before attachments; those that list their titles are known as such."""
+    listed = {f"{number}.{title}" for number, title in enumerate(titles, 1)} | {*titles[:1]}
+    for one in lines:
+        bare = re.sub("^附件[:：]", "", one.text.value)
+        is_listed = bare in listed and (bare != one.text.value or bare not in titles)
+        yield replace(one, role=Role.ATTACHMENT_LIST) if is_listed else one
+
+
+_MARK = re.compile(r"附\s*件\s*[0-9]{0,2}")
+_UNIT = re.compile("单位：[一-龥]{1,4}")
+_NOTE = re.compile("(?:备?注|说明)[:：]")
+_HEAD = (Role.ATTACHMENT_MARK, Role.ATTACHMENT_TITLE)
+_TOTALS = {"合计", "总计"}
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:

@@ -35,8 +35,8 @@ def assert_spelt(one) -> None:
 
 
 def assert_covered(manuscript) -> None:
-    """Assert that each character is in a line or in a stray, or breaks a line."""
-    content = manuscript.source.content
+    """Assert that each character is in a line or in a stray, or breaks a line, or ends the text."""
+    content = manuscript.source.content.rstrip()
     covered = set()
     for one in (*manuscript.lines, *manuscript.strays):
         for piece in one.text.pieces:

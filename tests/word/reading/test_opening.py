@@ -294,3 +294,12 @@ def test_the_document_that_is_given_saves_again(opening):
     one.document.save(out)
 
     assert opening(out.getvalue()).manuscript.source.content.startswith("甲")
+
+
+def test_what_python_docx_cannot_open_is_told(told, monkeypatch):
+    def fails(_: object) -> None:
+        raise KeyError("rId1")
+
+    monkeypatch.setattr(docx, "Document", fails)
+
+    assert told(PLAIN) == "L209"

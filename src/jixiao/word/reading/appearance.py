@@ -8,8 +8,9 @@ from lxml import etree
 
 from jixiao.word.opc.markup import w
 from jixiao.word.reading.draft import Appearance
+from jixiao.word.reading.properties import outline, value
 from jixiao.word.reading.shown import Shown
-from jixiao.word.reading.styles import Stylesheet, outline, value
+from jixiao.word.reading.styles import Stylesheet
 
 _Look = tuple[str, int, bool]
 

@@ -15,8 +15,9 @@ from jixiao.source import Source
 from jixiao.word.opc.markup import parse, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
-from jixiao.word.reading.headings import is_of_jixiao, verdicts
+from jixiao.word.reading.headings import verdicts
 from jixiao.word.reading.manuscript import WordManuscript
+from jixiao.word.reading.naming import is_of_jixiao
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused, open_package
 from jixiao.word.reading.package import Package, cleaned
@@ -61,7 +62,7 @@ def _document(package: Package) -> Document:
 
 
 def _read(package: Package, document: Document, name: str) -> WordManuscript:
-    styles = Stylesheet(_part(package, "styles"), _part(package, "theme"))
+    styles = Stylesheet(*(_part(package, one) for one in ("styles", "theme", "settings")))
     is_own = is_of_jixiao([one.name for one in styles.styles.values()])
     numbering = Numbering(_part(package, "numbering"), styles)
     remarks = Remarks(_part(package, "comments"))

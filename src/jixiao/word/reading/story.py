@@ -8,30 +8,23 @@ from dataclasses import replace
 from lxml import etree
 
 from jixiao.language.leftover import BLANKS
-from jixiao.model.manuscript import TraceKind
 from jixiao.model.outline import StrayKind
 from jixiao.word.opc.markup import w
 from jixiao.word.reading import defects
 from jixiao.word.reading.appearance import appearance
-from jixiao.word.reading.blocks import (
-    Joined,
-    Row,
-    blocks,
-    is_mark_deleted,
-    rows,
-)
+from jixiao.word.reading.blocks import Joined, blocks
+from jixiao.word.reading.changes import tracked
 from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
+from jixiao.word.reading.grid import Row, rows
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
+from jixiao.word.reading.properties import counted
 from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.runs import Reader
-from jixiao.word.reading.shown import Found, Shown
-from jixiao.word.reading.styles import Stylesheet, counted
+from jixiao.word.reading.shown import Shown
+from jixiao.word.reading.styles import Stylesheet
 
 BOX = "文本框"
-#: what may have become of a paragraph's mark (17.13.5)
-_CHANGES = frozenset(map(w, ("ins", "del", "moveFrom", "moveTo")))
-_PROPERTIES, _MARK_PROPERTIES, _FORMAT_CHANGE = w("pPr"), w("rPr"), w("pPrChange")
 #: cells of one table at most
 _MOST_CELLS = 1_000_000
 
@@ -48,7 +41,7 @@ class Story:
         self._remarks = remarks
         self._tables = 0
         #: tables and boxes that stand in what is read now, to be read behind it
-        self._waiting: deque[etree._Element] = deque()
+        self._waiting: deque[tuple[etree._Element, Reader]] = deque()
         #: how the first paragraph of the row that is read appears
         self._head = Appearance()
         #: whether the file is of jixiao's own making: then only blanks are strays in it
@@ -59,23 +52,22 @@ class Story:
         reader = Reader(story, self._styles)
         for block in blocks(story, self._styles):
             self._block(block, reader, "")
-            self._read_waiting(reader)
+            self._read_waiting()
 
     def apart(self, story: etree._Element, kind: StrayKind, address: str) -> None:
         """Read a note, a header or a footer: each line with characters in it is a stray."""
-        reader = Reader(story, self._styles)
-        waiting = [story]
+        waiting = deque([(story, Reader(story, self._styles))])
         while waiting:
-            for one in blocks(waiting.pop(0), self._styles):
-                if isinstance(one, Joined):
-                    waiting.extend(self._apart(one, reader, kind, address))
+            container, reader = waiting.popleft()
+            for one in blocks(container, self._styles):
+                if isinstance(one, Joined) and not one.elements:
+                    self._loose(one, reader)
+                elif isinstance(one, Joined):
+                    boxes = self._apart(one, reader, kind, address)
+                    waiting.extend((box, Reader(box, self._styles)) for box in boxes)
                 else:
-                    waiting.extend(
-                        cell.element
-                        for row in rows(one)
-                        for cell in row.cells
-                        if cell.element is not None
-                    )
+                    cells = (cell.element for row in rows(one) for cell in row.cells)
+                    waiting.extend((cell, reader) for cell in cells if cell is not None)
 
     def _apart(
         self, joined: Joined, reader: Reader, kind: StrayKind, address: str
@@ -91,14 +83,23 @@ class Story:
 
     def _block(self, block: Joined | etree._Element, reader: Reader, address: str) -> None:
         if isinstance(block, Joined):
-            self._paragraph(block, reader, address)
+            if block.elements:
+                self._paragraph(block, reader, address)
+            else:
+                self._loose(block, reader)
         else:
             self._table(block, reader)
 
-    def _read_waiting(self, reader: Reader) -> None:
+    def _loose(self, joined: Joined, reader: Reader) -> None:
+        """Keep what stands behind the last paragraph of a container, in none."""
+        shown, _ = reader.read(joined)
+        self._draft.trace(shown.traces, self._draft.length)
+        self._remarks.take(shown.comments, self._draft.length)
+
+    def _read_waiting(self) -> None:
         """Read what stood in a paragraph or a table, and what stands in that, in order."""
         while self._waiting:
-            one = self._waiting.popleft()
+            one, reader = self._waiting.popleft()
             if one.tag == w("tbl"):
                 self._table(one, reader)
                 continue
@@ -126,23 +127,12 @@ class Story:
         start, end = self._draft.paragraph(mark, shown.atoms, joined.elements, address)
         self._draft.trace(shown.traces, start + len(mark))
         self._remarks.take(shown.comments, start + len(mark))
-        self._waiting.extend(shown.boxes)
+        self._waiting.extend((one, Reader(one, self._styles)) for one in shown.boxes)
         return start, end
 
     def _shown(self, joined: Joined, reader: Reader) -> tuple[Shown, str]:
         """Return a paragraph as shown, and its automatic number."""
-        shown = Shown()
-        lead: etree._Element | None = None
-        own: etree._Element | None = None
-        for element in joined.elements:
-            before, own = shown.length, element.find(_PROPERTIES)
-            style = self._styles.paragraph_style(own)
-            reader.read(element, style.id, shown)
-            _changed(shown, own, before)
-            if lead is None and shown.length > before and element is not joined.elements[-1]:
-                lead = None if is_mark_deleted(own) else own
-        # A heading that text runs on behind has its own mark hidden, and its number is shown.
-        properties = own if lead is None else lead
+        shown, properties = reader.read(joined)
         style = self._styles.paragraph_style(properties)
         mark = self._numbering.mark(counted(properties), style.id, shown.text)
         return shown, mark
@@ -187,7 +177,10 @@ class Story:
         lines: list[str] = []
         for block in blocks(cell, self._styles):
             if not isinstance(block, Joined):
-                self._waiting.append(block)
+                self._waiting.append((block, reader))
+                continue
+            if not block.elements:
+                self._loose(block, reader)
                 continue
             shown, mark = self._shown(block, reader)
             start, _ = self._set(block, shown, mark, address)
@@ -205,21 +198,8 @@ class Story:
         properties = row.element.find(w("trPr"))
         inserted = None if properties is None else properties.find(w("ins"))
         if inserted is not None:
-            self._draft.trace([_change(inserted, 0, self._draft.length - start)], start)
-
-
-def _changed(shown: Shown, properties: etree._Element | None, start: int) -> None:
-    """Tell of a paragraph's mark or format that was changed, with the change tracked."""
-    for one in () if properties is None else properties:
-        if one.tag == _FORMAT_CHANGE:
-            shown.traces.append(_change(one, start, shown.length))
-        elif one.tag == _MARK_PROPERTIES:
-            changes = (child for child in one if child.tag in _CHANGES)
-            shown.traces.extend(_change(child, shown.length, shown.length) for child in changes)
-
-
-def _change(element: etree._Element, start: int, end: int) -> Found:
-    return Found(TraceKind.CHANGE, start, end, "", str(element.get(w("author")) or ""))
+            end = self._draft.length - start
+            self._draft.trace([tracked(inserted, 0, end)], start)
 
 
 def within(text: str) -> Span:

@@ -11,6 +11,7 @@ from jixiao.content.load import load
 from jixiao.content.schema.files import FACT_SCHEMA
 from jixiao.content.stated.names import RESERVED
 from jixiao.content.validate import validate, validate_outline
+from jixiao.export.text import text
 from jixiao.ingest.draft import Draft, Given, drafts
 from jixiao.ingest.unit import unit_name
 from jixiao.language.name import name_mistake
@@ -18,7 +19,7 @@ from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Outline, Stray
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
 from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspace
@@ -28,7 +29,8 @@ from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspac
 class Difference:
     """A line of the report that the draft does not print again, or prints otherwise."""
 
-    line: int
+    #: where it stands in the report: 第3行, 表1第2行第3格
+    where: str
     text: str
 
 
@@ -93,19 +95,19 @@ def _taken(workspace: Workspace, outline: Outline, draft: Draft, year: int) -> I
     # What the draft has not is as if it were not there: a former year's own outline.
     files = {workspace.year_file(year, OUTLINE_FILE): "", **dict(draft.files)}
     woven = review(workspace, year, files).outline
-    lost = tuple(_differences(outline, woven)) if woven else (Difference(1, ""),)
+    lost = tuple(_differences(outline, woven)) if woven else (Difference("", ""),)
     return Intake(draft, outline, lost, len(_squeezed(outline)))
 
 
 def _differences(before: Outline, after: Outline) -> Iterator[Difference]:
     """Yield the texts of a report whose characters the other has not, in order."""
-    printed = _squeezed(after)
+    printed = re.sub(r"\s", "", text(after))
     at = 0
-    for text in before.texts:
-        wanted = re.sub(r"\s", "", text.value)
+    for one in before.texts:
+        wanted = re.sub(r"\s", "", one.value)
         found = printed.find(wanted, at)
         if found < 0:
-            yield Difference(text.place().line, text.value)
+            yield Difference(one.place().told, one.value)
         else:
             at = found + len(wanted)
 
