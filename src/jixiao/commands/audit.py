@@ -7,7 +7,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.commands.annotating import annotation
 from jixiao.commands.check import tell
+from jixiao.commands.forms import aside
 from jixiao.commands.selection import selection
 from jixiao.content.defects.file import MISSING, NOT_A_FILE
 from jixiao.content.defects.file import UNREADABLE as UNREADABLE_ENTRIES
@@ -38,6 +40,7 @@ _MISUSED = 2
 
 def run(arguments: Namespace) -> int:
     """Print every finding of each file; 1 where one stops, 2 where a file could not be read."""
+    copy = annotation(arguments)
     entries = settlements(Path(arguments.settled)) if arguments.settled else Outcome(())
     if arguments.fix or arguments.diff:
         _mend(arguments, entries)
@@ -46,7 +49,10 @@ def run(arguments: Namespace) -> int:
     own = in_order((*entries.diagnostics, *idle))
     if own:
         files = (*files, Examined(Path(arguments.settled).as_posix(), own))
+    written = copy.write(files) if copy else ""
     code = tell(files, arguments)
+    if written:
+        aside(arguments).say(written)
     takes = selection(arguments).takes
     unread = _UNREAD & {one.code for file in files for one in file.findings}
     return _MISUSED if any(map(takes, unread)) else code

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from jixiao import console
+from jixiao.commands.forms import aside
 from jixiao.commands.selection import selection
 from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic
@@ -127,8 +128,7 @@ def _deliver(
         return
     # All is written before a word is said: a reader that goes away stops no file half-way.
     done = [_saved(draft, root) for draft in drafts] or [_NOTHING]
-    is_text = arguments.format in {None, "text"} and not arguments.output
-    _say(console.standard() if is_text else console.errors(), [*refused, *done])
+    _say(aside(arguments), [*refused, *done])
 
 
 def _promised(drafts: Sequence[Draft]) -> str:
