@@ -74,8 +74,11 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except _ZIP_FAULTS as error:
             raise _unread(content) from error
-        self.entries = tuple(one for one in self._zip.infolist() if not one.is_dir())
+        # An entry may have no name at all; `is_dir` looks at the last letter of it.
+        named = (one for one in self._zip.infolist() if one.filename)
+        self.entries = tuple(one for one in named if not one.is_dir())
         self._is_zip = content.startswith(b"PK")
+        self._length = len(content)
         if len(self.entries) > limits.entries:
             raise _bomb(f"文件包里有 {len(self.entries)} 个部件，超过 {limits.entries} 个")
         if len({one.filename.lower() for one in self.entries}) < len(self.entries):
@@ -101,6 +104,9 @@ class Archive:
                 raise Unfit(Fault.LOCKED)
             if one.file_size > max(limits.measured_from, limits.steepest * one.compress_size):
                 raise _bomb(f"部件“{one.filename}”展开后是原来的 {limits.steepest} 倍以上")
+        # More bytes in the entries than in the file: some lie in others, or the sizes lie.
+        if sum(one.compress_size for one in chosen) > self._length:
+            raise Unfit(Fault.BROKEN, "部件标明的大小加起来超过了文件")
 
     def _read(self, entry: zipfile.ZipInfo) -> bytes:
         content = self._zip.read(entry)  # never more than the size that was measured

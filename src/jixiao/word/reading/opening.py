@@ -118,6 +118,8 @@ class _Opening:
         self._entries = {part_name(one.filename): one for one in archive.entries}
         #: OPC compares names without regard to case (ISO/IEC 29500-2, 6.2.2.3)
         self._spelt = {one.lower(): one for one in self._entries}
+        if len(self._spelt) < len(archive.entries):
+            raise _damaged("文件包里有同名的部件")
         if _TYPES_NAME not in self._entries:
             if any(one.startswith("word/") for one in self._entries):
                 raise _damaged("文件包里缺少内容类型清单（[Content_Types].xml）")
@@ -136,7 +138,7 @@ class _Opening:
             for name, entry in self._entries.items()
             if name != _TYPES_NAME and not name.endswith(".rels")
         }
-        needed = {main: MAIN_KIND, **_needed((*relations, *members[main].relations))}
+        needed = {**_needed((*relations, *members[main].relations)), main: MAIN_KIND}
         needed = {name: kind for name, kind in needed.items() if name in members}
         for name, markup in self._inflated(needed).items():
             root = _root(name, markup)

@@ -1,0 +1,133 @@
+"""Files of great size: what may be read is read, the rest is told, and memory is bounded."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+import zipfile
+
+import pytest
+from tests.hostile.markup_files import BODY, PLAIN
+from tests.hostile.zips import bomb
+from tests.word.reading.markup import p, packed, r, repacked, row, table, zipped
+
+from jixiao.pipeline import audit_bytes, open_manuscript
+
+#: bytes that an audit may take at its peak
+_MOST_MEMORY = 200_000_000
+#: a program of its own: the peak of a process is that of all it has done (`VmHWM`, proc(5))
+_MEASURE = """
+import re, sys
+from pathlib import Path
+from jixiao.cli import main
+code = main(["audit", *sys.argv[1:]])
+peak = re.search(r"VmHWM:\\s*([0-9]+) kB", Path("/proc/self/status").read_text())
+print("PEAK", int(peak[1]) * 1024, "CODE", code)
+"""
+_SENTENCE = "一是加强收集和整理，二是加强保管和利用，三是方便群众查阅。"
+
+
+@pytest.fixture
+def peak(tmp_path):
+    """Return a function that audits a file in a process of its own: peak memory, code, output."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("内存的峰值只在 Linux 上量（/proc/self/status）")
+
+    def measured(content: bytes) -> tuple[int, int, str]:
+        path = tmp_path / "报告.docx"
+        path.write_bytes(content)
+        command = [sys.executable, "-c", _MEASURE, str(path)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True)
+        told, _, figures = ran.stdout.rpartition("PEAK")
+        memory, _, code = figures.split()
+        return int(memory), int(code), told
+
+    return measured
+
+
+def codes(content: bytes) -> list[str]:
+    """Return what is told of a file that is not read; nothing where it is."""
+    opened = open_manuscript(content, "报告.docx")
+    return [] if opened.value else [one.code for one in opened.diagnostics]
+
+
+def with_pictures(megabytes: int) -> bytes:
+    """Return a good file with pictures in it that are as large as that in all."""
+    dots = random.Random(1).randbytes(5_000_000)  # noqa: S311 -- a test's bytes
+    pictures = {f"word/media/image{at}.png": dots for at in range(megabytes // 5)}
+    return repacked_stored(repacked(PLAIN, pictures))
+
+
+def repacked_stored(content: bytes) -> bytes:
+    """Return a zip with its entries not compressed."""
+    import io
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        entries = {name: archive.read(name) for name in archive.namelist()}
+    return zipped(entries, zipfile.ZIP_STORED)
+
+
+def test_a_bomb_takes_no_memory(peak):
+    content = bomb(42, 30_000_000)
+
+    memory, code, told = peak(content)
+
+    assert 600_000 < len(content) < 700_000
+    assert memory < _MOST_MEMORY
+    assert code == 2
+    assert "L210" in told
+
+
+def test_a_bomb_of_elements_takes_no_memory(peak):
+    # 64 MB of the shortest elements come out of a file of 300 kB: as trees they are gigabytes.
+    content = packed(BODY + "<w:r/>" * 9_000_000)
+
+    memory, code, told = peak(content)
+
+    assert memory < _MOST_MEMORY * 2
+    assert code == 2
+    assert "L210" in told
+
+
+def test_a_bomb_of_cells_is_told(peak):
+    # Each of these tables may be; a thousand of them are a billion cells.
+    wide = row(*['<w:tc><w:tcPr><w:gridSpan w:val="63"/></w:tcPr></w:tc>'] * 15)
+    one = table(wide, *["<w:tr/>"] * 1_000)
+
+    memory, code, told = peak(packed(BODY + one * 300))
+
+    assert memory < _MOST_MEMORY * 2
+    assert code == 2
+    assert "L210" in told
+
+
+def test_fifty_megabytes_of_pictures_are_read(peak):
+    content = with_pictures(50)
+
+    memory, code, _ = peak(content)
+
+    assert len(content) > 50_000_000
+    assert memory < _MOST_MEMORY
+    assert code in {0, 1}
+
+
+def test_fifty_megabytes_of_text_are_told():
+    body = p(_SENTENCE) * (50_000_000 // len(p(_SENTENCE).encode()))
+
+    assert codes(repacked_stored(packed(BODY + body))) == ["L210"]
+
+
+def test_five_megabytes_in_one_paragraph_are_told():
+    assert codes(packed(BODY + p(_SENTENCE * (5_000_000 // len(_SENTENCE.encode()))))) == ["L210"]
+
+
+def test_a_hundred_thousand_runs_in_a_paragraph_are_read():
+    reviewed = audit_bytes(packed(BODY + f"<w:p>{r('甲') * 100_000}</w:p>"), "报告.docx")
+
+    assert reviewed.outline is not None
+    assert max(len(one.value) for one in reviewed.outline.texts) == 100_000
+
+
+def test_a_hundred_thousand_paragraphs_are_read():
+    assert codes(packed(BODY + p("甲乙") * 100_000)) == []
