@@ -12,7 +12,8 @@ from tests.hostile.markup_files import BODY, PLAIN
 from tests.hostile.zips import bomb
 from tests.word.reading.markup import p, packed, r, repacked, row, table, zipped
 
-from jixiao.pipeline import audit_bytes, open_manuscript
+from jixiao.pipeline.audit import audit_bytes
+from jixiao.pipeline.opening import open_manuscript
 
 #: bytes that an audit may take at its peak
 _MOST_MEMORY = 200_000_000
