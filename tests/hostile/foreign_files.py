@@ -29,7 +29,9 @@ def compound(*streams: str) -> bytes:
 
 def _entry(name: str, kind: int, child: int = _FREE, right: int = _FREE) -> bytes:
     spelt = name.encode("utf-16-le")
-    head = spelt.ljust(64, b"\0") + struct.pack("<HBB3I", len(spelt) + 2, kind, 1, _FREE, right, child)
+    head = spelt.ljust(64, b"\0") + struct.pack(
+        "<HBB3I", len(spelt) + 2, kind, 1, _FREE, right, child
+    )
     return head + bytes(36) + struct.pack("<IQ", _END, 0)
 
 
@@ -41,9 +43,7 @@ def office(kind: str) -> bytes:
         f'<Override PartName="/a.xml" ContentType="{declared}"/></Types>'
     )
     link = f'<Relationship Id="a" Type="{OFFICE}/officeDocument" Target="a.xml"/>'
-    return zipped(
-        {"[Content_Types].xml": types, "_rels/.rels": relations(link), "a.xml": "<a/>"}
-    )
+    return zipped({"[Content_Types].xml": types, "_rels/.rels": relations(link), "a.xml": "<a/>"})
 
 
 def _chunk(kind: bytes, content: bytes) -> bytes:

@@ -145,7 +145,9 @@ def linked() -> Files:
     def links(*given: str, name: str = LINKS) -> bytes:
         return repacked(PLAIN, {name: relations("".join(given))})
 
-    types = f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{{}}</Types>'
+    types = (
+        f'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">{{}}</Types>'
+    )
     wrong = '<Override PartName="/word/document.xml" ContentType="{}"/>'
     kinds = {
         "of a sheet": ("application/vnd.openxmlformats-officedocument.spreadsheetml", "L208"),
@@ -315,7 +317,7 @@ def plain_files() -> Files:
     empty_table = table("<w:tr><w:tc/></w:tr>", "<w:tr/>", "<w:junk/>")
     strange = "<w:p><w:r><w:t/><w:t>甲</w:t></w:r><!-- 注 --><?pi x?><w:junk/></w:p>"
     unknown = f'<x:p xmlns:x="urn:x">{p("甲")}</x:p>'
-    other = f'<w:document {NAMESPACES}><w:body/><w:body>{p("乙")}</w:body></w:document>'
+    other = f"<w:document {NAMESPACES}><w:body/><w:body>{p('乙')}</w:body></w:document>"
     return {
         "a good file": (PLAIN, "read"),
         "no text": (packed(""), "L212"),

@@ -58,7 +58,5 @@ def outside(seen: list[str], folder: Path) -> list[str]:
     """Return what was done anywhere but in a folder; relative names are taken from it."""
     home = folder.resolve()
     return [
-        one
-        for one in seen
-        if one != os.devnull and not (home / one).resolve().is_relative_to(home)
+        one for one in seen if one != os.devnull and not (home / one).resolve().is_relative_to(home)
     ]

@@ -108,6 +108,11 @@ def _put_aside(target: Path) -> Path:
 def _tell(talk: Console, taken: Intake, target: Path, kept: Path | None) -> None:
     for line in (*_summary(taken, target), *_set_aside(taken)):
         talk.say(line)
+    if taken.own_unit and taken.own_unit != taken.unit:
+        told = f"报告的单位好像是“{visible(taken.own_unit)}”，按“{visible(taken.unit)}”导入"
+        talk.say(f"注意：{told}；不对就改 单位.yaml 的全称")
+    if taken.own_year not in {0, int(target.name)}:
+        talk.say(f"注意：报告说的好像是{taken.own_year}年，导入成了{target.name}年")
     if kept:
         talk.say(f"原来的内容改名为 {kept.name}")
     if taken.differences:
