@@ -72,7 +72,7 @@ def told(capsys) -> list[dict[str, object]]:
 
 
 def test_a_folder_is_audited_in_every_form_that_its_reports_are_in(mixed, capsys):
-    assert main(["audit", str(mixed)]) == 0
+    assert main(["audit", str(mixed), "--ignore", "F"]) == 0
 
     out = capsys.readouterr().out
     named = [re.search(r"/稿/(.+?)（", one) for one in out.splitlines() if one.startswith("━━ ")]
@@ -83,12 +83,21 @@ def test_a_folder_is_audited_in_every_form_that_its_reports_are_in(mixed, capsys
 
 @pytest.mark.parametrize("name", ["甲.docx", "乙.HTM", "丙.md", "丁.txt", "戊.doc", "己.mht"])
 def test_the_same_words_have_the_same_finding_in_every_form(name, mixed, capsys):
-    main(["audit", str(mixed / name), "--format", "json"])
+    main(["audit", str(mixed / name), "--format", "json", "--ignore", "F"])
 
     first = told(capsys)[0]
     assert (first["code"], first["message"]) == ("W101", "“编制18名,在职17名。”里用了半角的“,”")
     assert first["line"] == (5 if name == "丙.md" else 3)
     assert "address" not in first
+
+
+def test_only_a_word_file_is_told_of_its_format(mixed, capsys):
+    main(["audit", str(mixed), "--format", "json", "--select", "F"])
+
+    found = told(capsys)
+    assert {str(one["file"]).rpartition("/")[2] for one in found} == {"甲.docx"}
+    assert {one["severity"] for one in found} == {"warning", "question"}
+    assert "F202" in {one["code"] for one in found}
 
 
 def test_a_cell_of_a_word_file_is_told_by_its_address(mixed, capsys):

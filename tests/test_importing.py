@@ -209,3 +209,19 @@ def test_attachments_become_tables_of_the_outline(home, tmp_path):
 
     assert "附件:\n  - 标题: 人员情况表\n    单位: 人" in content(home, "提纲.yaml")
     assert "署名: 【全称】" in content(home, "正文.yaml")
+
+
+def test_a_report_on_another_year_is_told_of(home, report, capsys):
+    main(["-C", str(home), "import", str(report), "2021"])
+
+    assert "报告说的好像是2022年，导入成了2021年" in capsys.readouterr().out
+
+
+def test_a_report_of_another_unit_is_told_of(home, report, tmp_path, capsys):
+    importing(home, report)
+    other = tmp_path / "别家.txt"
+    other.write_text(REPORT.replace("青河市档案馆", "白水县水利局"), encoding="utf-8")
+
+    main(["-C", str(home), "import", str(other), "2021"])
+
+    assert "报告的单位好像是“白水县水利局”，按“青河市档案馆”导入" in capsys.readouterr().out

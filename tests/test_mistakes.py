@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.cli import main
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 HAN = re.compile("[\u4e00-\u9fff]")

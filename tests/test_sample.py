@@ -16,7 +16,8 @@ import pytest
 import yaml
 
 from jixiao.diagnostic import Severity
-from jixiao.pipeline import produce, review
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.diagnostic import Severity
-from jixiao.pipeline import audit_bytes
+from jixiao.pipeline.audit import audit_bytes
 
 #: what is certainly wrong: where, and words that the message must have
 CERTAIN = [

@@ -9,7 +9,8 @@ import pytest
 from docx.oxml import parse_xml
 
 from jixiao.cli import main
-from jixiao.pipeline import audit_file, review
+from jixiao.pipeline.audit import audit_file
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 #: each certain defect of the text, with the file it is found in and words of the message;

@@ -6,6 +6,7 @@ Nothing here looks at more of a line than it shows: a line may be of five millio
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +49,12 @@ def excerpts(place: Place, columns: int) -> tuple[Excerpt, ...]:
     """Return the lines of a place, each within so many columns; none where they show nothing."""
     made = tuple(_excerpt(number, place, columns) for number in _lines_of(place))
     return made if made[0].text.strip() else ()
+
+
+def words(lines: Sequence[Excerpt]) -> str:
+    """Return a place's own words, as its lines show them; of several the first and the last."""
+    marked = [one.marked for one in (*lines[:1], *lines[1:][-1:])]
+    return CUT.join(marked)
 
 
 def _lines_of(place: Place) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import errno
 import re
 from argparse import ArgumentParser, ArgumentTypeError
@@ -17,6 +18,17 @@ def year(text: str) -> int:
     if not re.fullmatch(r"[12][0-9]{3}", text, re.ASCII):
         raise ArgumentTypeError(f"年度应是四位数字，如 2023，而不是“{text}”")
     return int(text)
+
+
+def day(text: str) -> datetime.date:
+    """Return a day given on the command line; anything but year, month and day is refused."""
+    found = re.fullmatch(r"([0-9]{4})[-年./]([0-9]{1,2})[-月./]([0-9]{1,2})日?", text, re.ASCII)
+    try:
+        if found:
+            return datetime.date(*map(int, found.groups()))
+    except ValueError:
+        pass  # the 30th of February: told like anything else that is no day
+    raise ArgumentTypeError(f"日期应写成 2024-05-10 或 2024年5月10日，而不是“{text}”")
 
 
 def _year(command: ArgumentParser) -> None:
@@ -53,6 +65,17 @@ def _audit(command: ArgumentParser) -> None:
     _findings(command)
     _mending(command)
     command.add_argument("--settled", metavar="文件", help="已经看过的问题和理由，写法同 核实.yaml")
+    command.add_argument(
+        "--annotate",
+        metavar="文件",
+        help="另存一份 Word 文件，每个问题是一条批注，原文一字不动；只用于一个 .docx",
+    )
+    command.add_argument(
+        "--date",
+        type=day,
+        metavar="日期",
+        help="批注的日期，如 2024-05-10；不写就用原文件最后修改的日期",
+    )
 
 
 def _mending(command: ArgumentParser) -> None:

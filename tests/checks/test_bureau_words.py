@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from jixiao.cli import main
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.workspace import TYPO_FILE, Workspace
 
 

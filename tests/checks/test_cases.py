@@ -19,7 +19,7 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.checks.catalogue import RULES
-from jixiao.pipeline import audit_bytes
+from jixiao.pipeline.audit import audit_bytes
 from jixiao.report.defects import account
 from jixiao.report.defects.equation import BROKEN_EQUATION
 
@@ -40,7 +40,10 @@ RELATIONS = (
 )
 #: a rule on the long form of facts; its cases are in test_rules.py
 OF_FACTS = {"P201"}
-CODES = sorted({one.defect.code for one in RULES} - OF_FACTS | {one.code for one in RELATIONS})
+#: the rules on Word files; their cases are in format/
+OF_FORMAT = {one.defect.code for one in RULES if one.defect.code.startswith("F")}
+OF_TEXT = {one.defect.code for one in RULES} - OF_FACTS - OF_FORMAT
+CODES = sorted(OF_TEXT | {one.code for one in RELATIONS})
 
 
 class Mark(NamedTuple):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.diagnostic import Severity
-from jixiao.pipeline import audit_file
+from jixiao.pipeline.audit import audit_file
 
 REPORTS = sorted(Path(__file__).parents[1].joinpath("clean").glob("*.txt"))
 COUNTED = re.compile("[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef0-9]")

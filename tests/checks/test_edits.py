@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from jixiao.pipeline import audit_bytes
+from jixiao.pipeline.audit import audit_bytes
 
 FOLDER = Path(__file__).parents[1] / "rules"
 MARKS = re.compile(r"(?m) # (?:必改|应改|请核实)\[.*$")

@@ -21,7 +21,7 @@ from jixiao.claims.extract import extract
 from jixiao.manuscript.lines import lines
 from jixiao.manuscript.read import read
 from jixiao.mend.harmless import is_harmless
-from jixiao.pipeline import audit_source
+from jixiao.pipeline.audit import audit_source
 from jixiao.report.derive import derive
 from jixiao.source import Source
 

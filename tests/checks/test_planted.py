@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from jixiao.diagnostic import Diagnostic, Severity
-from jixiao.pipeline import audit_file
+from jixiao.pipeline.audit import audit_file
 from jixiao.source import Place
 
 FOLDER = Path(__file__).parents[1] / "planted"

@@ -8,7 +8,8 @@ from jixiao.claims.extract import extract
 from jixiao.cli import main
 from jixiao.manuscript.lines import lines
 from jixiao.manuscript.read import read
-from jixiao.pipeline import audit_bytes, review
+from jixiao.pipeline.audit import audit_bytes
+from jixiao.pipeline.year import review
 from jixiao.source import Source
 from jixiao.workspace import Workspace
 

@@ -25,7 +25,8 @@ from tests.word.reading.markup import (
     table,
 )
 
-from jixiao.pipeline import produce, review
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 _ROOT = Path(__file__).parents[2]

@@ -25,7 +25,8 @@ from tests.word.reading.markup import (
 )
 
 from jixiao.model.outline import StrayKind
-from jixiao.pipeline import audit_bytes, open_manuscript
+from jixiao.pipeline.audit import audit_bytes
+from jixiao.pipeline.opening import open_manuscript
 
 #: bytes that an audit may take at its peak
 _MOST_MEMORY = 200_000_000

@@ -9,7 +9,7 @@ from tests.hostile.mutations import Breaker
 from tests.hostile.originals import originals
 from tests.hostile.trial import Trial
 
-from jixiao.pipeline import open_manuscript
+from jixiao.pipeline.opening import open_manuscript
 
 _EACH = 20
 

@@ -17,7 +17,7 @@ from tests.hostile.watch import Watch, outside
 
 from jixiao.cli import main
 from jixiao.manuscript import converting
-from jixiao.pipeline import audit_bytes
+from jixiao.pipeline.audit import audit_bytes
 
 #: of how many files one is imported too
 IMPORTED = 10

@@ -9,7 +9,9 @@ import pytest
 
 from jixiao.cli import main
 from jixiao.model.outline import Heading
-from jixiao.pipeline import audit_file, produce, review
+from jixiao.pipeline.audit import audit_file
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 TESTS = Path(__file__).parents[1]

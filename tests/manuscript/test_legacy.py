@@ -23,7 +23,7 @@ from jixiao.manuscript.form import Form, form
 from jixiao.manuscript.read import read
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Heading, Table
-from jixiao.pipeline import open_manuscript
+from jixiao.pipeline.opening import open_manuscript
 
 TITLE = ("青河市档案馆", "2022年度部门整体支出绩效自评报告")
 LINES = ("一、基本情况", "（一）主要职能", "本馆负责档案的收集、保管和利用。", "二、收支情况")

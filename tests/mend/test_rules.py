@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jixiao.language.mark import leading, run_in
 from jixiao.mend.harmless import is_harmless
 from jixiao.mend.rounds import MOST_ROUNDS, mend
-from jixiao.pipeline import audit_source
+from jixiao.pipeline.audit import audit_source
 from jixiao.source import Source
 
 TESTS = Path(__file__).parents[1]

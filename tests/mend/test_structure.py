@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from jixiao.mend.splice import Change, splice
-from jixiao.pipeline import is_still
+from jixiao.pipeline.mending import is_still
 from jixiao.source import Source
 
 NAME = "content/2023/正文.yaml"

@@ -16,6 +16,18 @@ from jixiao.checks.consistency import (
     tallies,
     terms,
 )
+from jixiao.checks.format import (
+    carried,
+    colors,
+    fonts,
+    leftovers,
+    page,
+    pagination,
+    paragraphs,
+    pasted,
+    properties,
+    quotes,
+)
 from jixiao.checks.money import amounts, budget, changes, decimals, outliers
 from jixiao.checks.numbering import (
     broken,
@@ -49,6 +61,7 @@ from jixiao.diagnostic import Diagnostic
 
 #: the modules that hold rules, by family; a rule is found by being in one of them
 _FAMILIES: tuple[tuple[ModuleType, ...], ...] = (
+    (carried, colors, fonts, leftovers, page, pagination, paragraphs, pasted, properties, quotes),
     (amounts, budget, changes, decimals, outliers),
     (miskeyed, naming, parts, permuted, restatement, retold, singular, tallies, terms),
     (broken, captions, headings, inlined, levels, marks, parallels, sequence, structure),

@@ -11,6 +11,7 @@ from jixiao.checks.enumeration.enumerations import Enumerations
 from jixiao.diagnostic import Edit, Related
 from jixiao.language.mark import Mark, leading, run_in
 from jixiao.language.mention import Mention, mentions
+from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Attachment, Block, Heading, Outline, Paragraph, Table
 from jixiao.model.report import Report
 from jixiao.source import Place, Text
@@ -118,16 +119,19 @@ class Reading:
     tables: tuple[Grid, ...]
     #: the marks of the headings and paragraphs, as series of siblings
     enumerations: Enumerations
+    #: what the outline was read from; None for YAML
+    manuscript: Manuscript | None = None
     _views: dict[Callable[[Reading], object], object] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
     @classmethod
-    def of(cls, outline: Outline, report: Report) -> Reading:
+    def of(cls, outline: Outline, report: Report, manuscript: Manuscript | None = None) -> Reading:
         """Return an outline and its report as rules read them."""
         lines = tuple(_lines(outline))
         enumerations = Enumerations.of(one for one in lines if one.kind in _BODY)
-        return cls(outline, report, lines, tuple(_tables(outline)), enumerations)
+        tables = tuple(_tables(outline))
+        return cls(outline, report, lines, tables, enumerations, manuscript)
 
     def view(self, make: Callable[[Reading], T]) -> T:
         """Return what a function makes of this reading: once, however many rules ask for it."""

@@ -7,7 +7,9 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
+from jixiao.commands.annotating import annotation
 from jixiao.commands.check import tell
+from jixiao.commands.forms import aside
 from jixiao.commands.selection import selection
 from jixiao.content.defects.file import MISSING, NOT_A_FILE
 from jixiao.content.defects.file import UNREADABLE as UNREADABLE_ENTRIES
@@ -16,7 +18,9 @@ from jixiao.manuscript.defects import NOT_TEXT, TOO_LARGE, UNCONVERTED, UNREADAB
 from jixiao.manuscript.folder import manuscripts
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
-from jixiao.pipeline import Review, audit_bytes, audit_file, settle_audits, settlements
+from jixiao.model.review import Review
+from jixiao.pipeline.audit import audit_bytes, audit_file
+from jixiao.pipeline.settling import settle_audits, settlements
 from jixiao.word.reading import defects as word
 from jixiao.workspace import EnvironmentFault
 
@@ -36,6 +40,7 @@ _MISUSED = 2
 
 def run(arguments: Namespace) -> int:
     """Print every finding of each file; 1 where one stops, 2 where a file could not be read."""
+    copy = annotation(arguments)
     entries = settlements(Path(arguments.settled)) if arguments.settled else Outcome(())
     if arguments.fix or arguments.diff:
         _mend(arguments, entries)
@@ -44,7 +49,10 @@ def run(arguments: Namespace) -> int:
     own = in_order((*entries.diagnostics, *idle))
     if own:
         files = (*files, Examined(Path(arguments.settled).as_posix(), own))
+    written = copy.write(files) if copy else ""
     code = tell(files, arguments)
+    if written:
+        aside(arguments).say(written)
     takes = selection(arguments).takes
     unread = _UNREAD & {one.code for file in files for one in file.findings}
     return _MISUSED if any(map(takes, unread)) else code

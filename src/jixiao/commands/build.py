@@ -10,7 +10,8 @@ from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic, Severity
 from jixiao.disk import write_file
 from jixiao.model.outline import Outline
-from jixiao.pipeline import produce, review
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.workspace import EnvironmentFault, Workspace
 
 

@@ -9,7 +9,7 @@ from jixiao.commands.forms import present
 from jixiao.commands.selection import selection
 from jixiao.diagnostic import Diagnostic, Severity
 from jixiao.model.examined import Examined
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.workspace import Workspace
 
 

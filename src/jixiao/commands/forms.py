@@ -94,6 +94,12 @@ def present(files: Files, arguments: Namespace) -> None:
         sys.stdout.buffer.write(FORMS[form](files))
 
 
+def aside(arguments: Namespace) -> Console:
+    """Return where a word on what was done is in nobody's way: a form has its stream for itself."""
+    is_text = arguments.format in {None, "text"} and not arguments.output
+    return console.standard() if is_text else console.errors()
+
+
 def _form(arguments: Namespace) -> str:
     """Return the form asked for; where none is, the one that the file's name asks for."""
     suffix = Path(arguments.output or "").suffix.lower()

@@ -14,10 +14,10 @@ from jixiao.commands.init import bind_editor
 from jixiao.console import Console
 from jixiao.disk import write_file
 from jixiao.excerpt import visible
-from jixiao.intake import Intake, UnknownUnit, take_in
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import StrayKind, Table
-from jixiao.pipeline import manuscript_of
+from jixiao.pipeline.intake import Intake, UnknownUnit, take_in
+from jixiao.pipeline.opening import manuscript_of
 from jixiao.workspace import OUTLINE_FILE, UNIT_FILE, EnvironmentFault, Workspace
 
 _STRAYS = {
@@ -108,6 +108,11 @@ def _put_aside(target: Path) -> Path:
 def _tell(talk: Console, taken: Intake, target: Path, kept: Path | None) -> None:
     for line in (*_summary(taken, target), *_set_aside(taken)):
         talk.say(line)
+    if taken.own_unit and taken.own_unit != taken.unit:
+        told = f"报告的单位好像是“{visible(taken.own_unit)}”，按“{visible(taken.unit)}”导入"
+        talk.say(f"注意：{told}；不对就改 单位.yaml 的全称")
+    if taken.own_year not in {0, int(target.name)}:
+        talk.say(f"注意：报告说的好像是{taken.own_year}年，导入成了{target.name}年")
     if kept:
         talk.say(f"原来的内容改名为 {kept.name}")
     if taken.differences:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from jixiao import console
+from jixiao.commands.forms import aside
 from jixiao.commands.selection import selection
 from jixiao.console import Console
 from jixiao.diagnostic import Diagnostic
@@ -18,7 +19,10 @@ from jixiao.mend.file import Unwritable, save
 from jixiao.mend.rounds import Draft, Mending, mend
 from jixiao.model.content import Settlement
 from jixiao.model.examined import Examined
-from jixiao.pipeline import audit_source, is_still, review, settle_audits
+from jixiao.pipeline.audit import audit_source
+from jixiao.pipeline.mending import is_still
+from jixiao.pipeline.settling import settle_audits
+from jixiao.pipeline.year import review
 from jixiao.source import Source
 from jixiao.workspace import SETTLED_FILE, EnvironmentFault, Workspace
 
@@ -124,8 +128,7 @@ def _deliver(
         return
     # All is written before a word is said: a reader that goes away stops no file half-way.
     done = [_saved(draft, root) for draft in drafts] or [_NOTHING]
-    is_text = arguments.format in {None, "text"} and not arguments.output
-    _say(console.standard() if is_text else console.errors(), [*refused, *done])
+    _say(aside(arguments), [*refused, *done])
 
 
 def _promised(drafts: Sequence[Draft]) -> str:

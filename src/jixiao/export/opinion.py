@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from jixiao.diagnostic import SETTLED, Defect, Diagnostic, Severity, by_severity
-from jixiao.excerpt import CUT, excerpts, visible
+from jixiao.excerpt import CUT, excerpts, visible, words
 from jixiao.export.manual import basis
 from jixiao.model.examined import Examined
 from jixiao.model.opinion import Aside, Basis, Chapter, Group, Opinion, Quote, Remark, Spot
@@ -178,6 +178,4 @@ def _quote(place: Place, columns: int) -> Quote | None:
     lines = excerpts(place, columns)
     if not lines:
         return None
-    first, last = lines[0], lines[-1]
-    marked = first.marked if first is last else f"{first.marked}{CUT}{last.marked}"
-    return Quote(first.before.lstrip(), marked, last.after.rstrip())
+    return Quote(lines[0].before.lstrip(), words(lines), lines[-1].after.rstrip())

@@ -94,7 +94,8 @@ class Facts:
             short = words.tidy(candidate)
             if short and short not in self.taken and name_mistake(short) is None:
                 return short
-        base = next((words.tidy(one) for one in (name, *topics) if words.tidy(one)), "数")
+        bases = (words.tidy(one) for one in (name, *topics))
+        base = next((one for one in bases if name_mistake(one) is None), "数")
         at = 2
         while (numbered := f"{base}之{chinese(at)}") in self.taken:
             at += 1

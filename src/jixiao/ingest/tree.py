@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from jixiao.language.mark import leading
 from jixiao.model.outline import Block, Heading, Outline, Paragraph, Table
 
 
@@ -34,11 +35,11 @@ class Node:
 
 
 def tree(outline: Outline) -> Node:
-    """Return the root of an outline's headings; a heading without words is a paragraph."""
+    """Return the root of an outline's headings; one that no title can be made of is a paragraph."""
     root = Node(None)
     path: list[tuple[int, Node]] = [(0, root)]
     for block in outline.blocks:
-        if isinstance(block, Heading) and block.title.value.strip():
+        if isinstance(block, Heading) and _is_titled(block):
             while path[-1][0] >= block.level:
                 path.pop()
             node = Node(block)
@@ -47,6 +48,12 @@ def tree(outline: Outline) -> Node:
         else:
             path[-1][1].body.append(_as_body(block))
     return root
+
+
+def _is_titled(heading: Heading) -> bool:
+    """Return whether a heading has words, no second mark among them, and a mark that is one."""
+    title, mark = heading.title.value.strip(), heading.mark.value
+    return bool(title) and leading(title) is None and (not mark or leading(mark) is not None)
 
 
 def _as_body(block: Block) -> Paragraph | Table:

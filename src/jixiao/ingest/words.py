@@ -40,9 +40,9 @@ _NO_NOUN = re.compile(
 _NOUN_END = re.compile("实现|进行|予以|开展|已|均|被|全部|分别|到位|共|达")
 _OPEN, _CLOSE = "“《（(", "”》）)"
 #: what no name begins with
-_NO_START = re.compile(r"^(?:[0-9_]|[^\w“《])+")
-#: what no name holds
-_FORBIDDEN = re.compile(r"[^\w“”《》、—·]|[０-９]")
+_NO_START = re.compile(r"^(?:[0-9]|[^\w“《])+")
+#: the signs that a name may hold
+_SIGNS = "“”《》、—·"
 _PHRASES = re.compile("(?<=的)|(?<=用于)|(?<=为)|(?<=等)")
 #: where the first phrase of a topic ends
 _JOINTS = re.compile("(?<=期间)|及|和|与|、|，|的|工作$|情况$")
@@ -116,10 +116,15 @@ def _behind_loose_quote(words: str) -> str:
 
 def tidy(words: str) -> str:
     """Return words as a name: without what no name holds, not too long, no digit in front."""
-    name = _FORBIDDEN.sub("", words).strip("、—·_")
+    name = "".join(one for one in words if _is_kept(one)).strip("、—·")
     if len(name) > LONGEST:
         name = _shortened(name)
     return _NO_START.sub("", name)
+
+
+def _is_kept(one: str) -> bool:
+    """Return whether a character may stand in a name: no sign, no circled or full-width digit."""
+    return one.isalpha() or (one.isascii() and one.isdigit()) or one in _SIGNS
 
 
 def _shortened(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 #: the blanks around a line: those that are typed or pasted, and breaks within it
-BLANKS = " \t\u00a0\u3000\u200b\ufeff\f\v"
+BLANKS = " \t\u0085\u00a0\u3000\u200b\u2028\u2029\ufeff\f\v"
 _PAGE_NUMBER = re.compile(
     r"[—–\-－]{1,2}\s*[0-9]{1,4}\s*[—–\-－]{1,2}"
     r"|第\s*[0-9]{1,4}\s*页(?:\s*[，,/／]?\s*共\s*[0-9]{1,4}\s*页)?"

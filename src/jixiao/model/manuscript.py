@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from jixiao.model.layout import Layout
 from jixiao.model.outline import Stray
 from jixiao.source import Place, Source, Text
 
@@ -83,3 +84,5 @@ class Manuscript:
     strays: tuple[Stray, ...]
     #: what work on a Word file left in it; none in a text
     traces: tuple[Trace, ...] = ()
+    #: what the Word file looks like; None for a text
+    layout: Layout | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.word.reading.markup import packed
 
+from jixiao.word.opc.markup import w
 from jixiao.word.reading.read import read_word
 
 
@@ -29,11 +30,13 @@ def assert_spelt(one) -> None:
             assert run.element.getroottree().getroot() is body.getparent()
     spelt = "".join(source[run.start : run.end] for run in runs)
     assert spelt == source.replace("\n", "")
+    assert len(one.spelling.paragraphs) == source.count("\n") + 1
+    assert {it.tag for line in one.spelling.paragraphs for it in line} <= {w("p")}
 
 
 def assert_covered(manuscript) -> None:
-    """Assert that each character is in a line or in a stray, or breaks a line."""
-    content = manuscript.source.content
+    """Assert that each character is in a line or in a stray, or breaks a line, or ends the text."""
+    content = manuscript.source.content.rstrip()
     covered = set()
     for one in (*manuscript.lines, *manuscript.strays):
         for piece in one.text.pieces:

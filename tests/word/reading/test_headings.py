@@ -133,6 +133,37 @@ def test_a_lone_heading_above_all_is_the_title_without_marks_too(read):
     ]
 
 
+def test_a_title_in_two_headings_above_all_is_the_title(read):
+    one = read(
+        styled("某市某局", "1")
+        + styled("自评报告", "1")
+        + styled("一、基本情况", "2")
+        + styled("附件", "1"),
+        styles=STYLES,
+    )
+
+    assert [(line.level, line.role) for line in one.lines] == [
+        (0, Role.TITLE),
+        (0, Role.TITLE),
+        (1, None),
+        (1, None),
+    ]
+
+
+def test_a_first_chapter_without_a_mark_is_no_title(read):
+    text = styled("前言", "1") + styled("说明", "2") + styled("总则", "1") + styled("职能", "2")
+
+    assert [line.level for line in read(text, styles=STYLES).lines] == [1, 2, 1, 2]
+
+
+def test_bold_text_throughout_makes_no_headings(read):
+    bold = look("仿宋_GB2312", more="<w:b/>")
+
+    one = read(p(r("1.登记注册", bold)) + p(r("全年办理企业登记5487户。" * 3, bold)))
+
+    assert seen(one) == []
+
+
 def test_decimal_headings_are_as_deep_as_their_styles(read):
     text = styled("1.总则", "1") + styled("1.1职能", "2") + styled("1.1.1登记", "3")
 

@@ -232,9 +232,12 @@ def test_a_bullet_is_its_symbol(texts):
     private = level(0, "bullet", "&#xF06C;", more="").replace(
         "</w:lvl>", '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr></w:lvl>'
     )
-    numbering = abstract(0, private, level(1, "bullet", "—")) + num(1, 0)
+    others = [level(at, "bullet", sign) for at, sign in enumerate(("—", "o", ""), 1)]
+    body = "".join(numbered("甲", 1, at) for at in range(4))
 
-    assert texts(numbered("甲") + numbered("乙", 1, 1), numbering=numbering) == ["●甲", "—乙"]
+    seen = texts(body, numbering=abstract(0, private, *others) + num(1, 0))
+
+    assert seen == ["●甲", "—甲", "○甲", "•甲"]
 
 
 @pytest.mark.parametrize(

@@ -173,6 +173,10 @@ def test_too_large_a_file_is_refused(told, monkeypatch):
     assert told(PLAIN) == "L210"
 
 
+def test_a_body_of_more_than_a_person_types_is_refused(told):
+    assert told(packed(p("甲") + "<w:p/>" * 300_000)) == "L210"
+
+
 @pytest.mark.parametrize("depth", [100, 10_000])
 def test_tables_nested_too_deep_are_told(told, depth):
     nested = "<w:tbl><w:tr><w:tc>" * depth + p("甲") + "</w:tc></w:tr></w:tbl>" * depth
@@ -290,3 +294,12 @@ def test_the_document_that_is_given_saves_again(opening):
     one.document.save(out)
 
     assert opening(out.getvalue()).manuscript.source.content.startswith("甲")
+
+
+def test_what_python_docx_cannot_open_is_told(told, monkeypatch):
+    def fails(_: object) -> None:
+        raise KeyError("rId1")
+
+    monkeypatch.setattr(docx, "Document", fails)
+
+    assert told(PLAIN) == "L209"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.word.reading.conftest import opened
+from tests.word.reading.markup import abstract, level, num, p, packed
 
 from jixiao.language import numeral
 from jixiao.language.leftover import BLANKS
 from jixiao.language.mark import leading
 from jixiao.manuscript.read import read as as_outline
 from jixiao.model.outline import Attachment, Heading, Outline, Paragraph
-from jixiao.pipeline import produce, review
+from jixiao.pipeline.production import produce
+from jixiao.pipeline.year import review
 from jixiao.source import Source, Text
 from jixiao.word.looks.compiling import compile_template
 from jixiao.word.render import print_report
@@ -168,3 +171,34 @@ def test_the_sample_reads_back_as_it_was_woven(woven):
 
     assert told(read) == told(outline)
     assert len(read.blocks) > 100
+
+
+def counted_by_word(outline: Outline) -> bytes:
+    """Return a report's blocks as Word has them: headings in built-in styles that count."""
+    forms = ("chineseCounting", "chineseCounting", "decimal", "decimal")
+    signs = ("%1、", "（%2）", "%3.", "（%4）")
+    levels = [
+        level(at, form, sign, more=f'<w:pStyle w:val="{at + 1}"/>')
+        for at, (form, sign) in enumerate(zip(forms, signs, strict=True))
+    ]
+    properties = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{at}"><w:name w:val="heading {at}"/>{properties}'
+        "</w:style>"
+        for at in range(1, 5)
+    )
+    body = "".join(
+        p(escape(one.title.value), properties=f'<w:pStyle w:val="{one.level}"/>')
+        if isinstance(one, Heading)
+        else p(escape(one.line))
+        for one in outline.blocks
+    )
+    return packed(body, numbering=abstract(0, *levels) + num(1, 0), styles=styles)
+
+
+def test_the_sample_with_numbers_that_word_counts_reads_the_same(woven):
+    outline, _ = woven
+
+    read = as_outline(opened(counted_by_word(outline)).manuscript)
+
+    assert [block(one) for one in read.blocks] == [block(one) for one in outline.blocks]

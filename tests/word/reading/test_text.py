@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.word.reading.markup import p, r
+from tests.word.reading.markup import abstract, cell, level, num, numbered, p, r, row, table
 
 from jixiao.model.outline import StrayKind
 
@@ -33,7 +33,10 @@ TEXTS = {
     "runs": (r("年初预算") + r("993.19", "<w:b/>") + r("万元"), "年初预算993.19万元"),
     "tab": ("<w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t></w:r>", "甲\t乙"),
     "hyphens": ("<w:r><w:t>A</w:t><w:noBreakHyphen/><w:softHyphen/><w:t>B</w:t></w:r>", "A-B"),
-    "page break": ('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t></w:r>', "甲乙"),
+    "page breaks around": (
+        '<w:r><w:br w:type="page"/><w:t>甲</w:t><w:br w:type="column"/></w:r>',
+        "甲",
+    ),
     "symbol": ('<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', "☑"),
     "symbol without the private area": (
         '<w:r><w:sym w:font="Wingdings" w:char="00A8"/></w:r>',
@@ -98,13 +101,6 @@ TEXTS = {
         f"<mc:AlternateContent><mc:Fallback>{r('旧')}</mc:Fallback></mc:AlternateContent>",
         "旧",
     ),
-    "formula": (
-        (
-            "<m:oMath><m:r><m:t>x=</m:t></m:r><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num>"
-            "<m:den><m:r><m:t>b</m:t></m:r></m:den></m:f></m:oMath>"
-        ),
-        "x=a/b",
-    ),
     "insertion": (f'<w:ins w:author="张三">{r("新增")}</w:ins>', "新增"),
     "deletion": (
         r("甲") + '<w:del w:author="张三"><w:r><w:delText>乙</w:delText></w:r></w:del>',
@@ -120,6 +116,32 @@ TEXTS = {
 }
 
 
+def m(name: str, *inner: str) -> str:
+    return f"<m:{name}>{''.join(inner)}</m:{name}>"
+
+
+def mr(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+SUM = '<m:naryPr><m:chr m:val="∑"/></m:naryPr>'
+SQUARE = '<m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr>'
+FORMULAS = {
+    "fraction": (mr("x=") + m("f", m("num", mr("a")), m("den", mr("b"))), "x=a/b"),
+    "compound": (m("f", m("num", mr("a+b")), m("den", mr("c−d"))), "(a+b)/(c−d)"),
+    "brackets": (m("d", m("e", mr("a"))) + m("d", SQUARE, m("e", mr("b"))), "(a)[b]"),
+    "sum": (m("nary", SUM, m("sub", mr("i")), m("sup", mr("n")), m("e", mr("x"))), "∑inx"),
+    "integral": (m("nary", m("e", mr("x"))), "∫x"),
+    "root": (m("rad", m("deg"), m("e", mr("x+1"))), "√(x+1)"),
+    "power": (m("sSup", m("e", mr("x")), m("sup", mr("2"))), "x^2"),
+}
+
+
+@pytest.mark.parametrize(("markup", "expected"), FORMULAS.values(), ids=FORMULAS)
+def test_a_formula_is_read_in_one_line(texts, markup, expected):
+    assert texts(p("<m:oMathPara>" + m("oMath", markup) + "</m:oMathPara>")) == [expected]
+
+
 @pytest.mark.parametrize(("markup", "expected"), TEXTS.values(), ids=TEXTS)
 def test_the_text_is_what_a_person_sees(texts, markup, expected):
     assert texts(p(markup)) == [expected]
@@ -130,6 +152,26 @@ def test_a_soft_break_makes_two_lines_of_one_paragraph(read):
 
     assert [line.text.value for line in one.lines] == ["某市某局", "自评报告", "正文"]
     assert [line.text.place().line for line in one.lines] == [1, 1, 2]
+
+
+def test_a_page_that_is_broken_within_text_breaks_the_line(texts):
+    assert texts(p('<w:r><w:t>甲</w:t><w:br w:type="page"/><w:t>附件1</w:t></w:r>')) == [
+        "甲",
+        "附件1",
+    ]
+
+
+def test_blocks_may_have_alternatives(texts):
+    assert texts(ALTERNATIVES.format(p("新"), p("旧")) + p("后")) == ["新", "后"]
+
+
+def test_a_table_in_a_header_is_read(read):
+    one = read(
+        p("甲") + '<w:sectPr><w:headerReference r:id="header1"/></w:sectPr>',
+        header1=table(row("某局", cell(p("内部", box(p("密")))))) + p("线"),
+    )
+
+    assert [stray.text.value for stray in one.strays] == ["线", "某局", "内部", "密"]
 
 
 def test_a_field_may_go_on_over_paragraphs(texts):
@@ -242,3 +284,33 @@ def test_a_table_of_contents_is_a_stray(read):
 
     assert [line.text.value for line in one.lines] == ["一、甲"]
     assert {stray.kind for stray in one.strays} == {StrayKind.CONTENTS}
+
+
+def test_a_field_whose_end_is_deleted_hides_nothing_behind_it(texts):
+    begin, separate, end = (
+        f'<w:r><w:fldChar w:fldCharType="{one}"/></w:r>' for one in ("begin", "separate", "end")
+    )
+
+    assert texts(
+        p(begin, separate, "甲", f'<w:del w:author="x">{end}</w:del>', "乙") + p("丙")
+    ) == [
+        "甲乙",
+        "丙",
+    ]
+
+
+def test_a_field_that_is_open_in_a_text_box_ends_with_it(texts):
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+    assert texts(p("甲", box(p(begin, "乙")), "丙") + p(end, "丁")) == ["甲丙", "乙", "丁"]
+
+
+def test_a_line_feed_in_a_formula_a_field_or_a_mark_breaks_no_line(read):
+    numbering = abstract(0, level(0, "decimal", "%1&#10;、")) + num(1, 0)
+    formula = m("oMath", mr("a\nb"))
+    inner = formula + drawn("EQ \\o\\ac(○,甲\n乙)")
+
+    one = read(numbered("", 1).replace("</w:p>", inner + "</w:p>"), numbering=numbering)
+
+    assert one.source.content == "1 、a b甲 乙"

@@ -109,3 +109,29 @@ def test_traces_come_in_the_order_of_the_text(read):
     kinds = [one.kind for one in read(body, comments=COMMENTS).traces]
 
     assert kinds == [TraceKind.CHANGE, TraceKind.COMMENT, TraceKind.HIDDEN]
+
+
+BOOKMARK = '<w:bookmarkStart w:id="0" w:name="_GoBack"/>'
+
+
+@pytest.mark.parametrize(
+    ("body", "at"),
+    [
+        (BOOKMARK + p("甲"), 0),
+        (p("甲") + BOOKMARK + p("乙"), 2),
+        (p("甲") + BOOKMARK, 1),
+        (table(row(f"<w:tc>{p('甲')}{BOOKMARK}</w:tc>")), 1),
+    ],
+)
+def test_what_stands_in_no_paragraph_is_told_too(read, body, at):
+    (trace,) = read(body).traces
+
+    assert (trace.text, trace.place.start) == ("_GoBack", at)
+
+
+def test_a_comment_may_begin_between_paragraphs(read):
+    start, end = (f'<w:commentRange{one} w:id="7"/>' for one in ("Start", "End"))
+
+    one = read(p("甲") + start + p("乙") + p("丙") + end + p(REFERENCE), comments=COMMENTS)
+
+    assert [trace.place.text.strip() for trace in one.traces] == ["乙\n丙"]

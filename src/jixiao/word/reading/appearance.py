@@ -8,8 +8,9 @@ from lxml import etree
 
 from jixiao.word.opc.markup import w
 from jixiao.word.reading.draft import Appearance
+from jixiao.word.reading.properties import outline, value
 from jixiao.word.reading.shown import Shown
-from jixiao.word.reading.styles import Stylesheet, outline, value
+from jixiao.word.reading.styles import Stylesheet
 
 _Look = tuple[str, int, bool]
 
@@ -37,10 +38,10 @@ def appearance(paragraph: etree._Element, shown: Shown, styles: Stylesheet) -> A
 
 
 def _looks(shown: Shown) -> Counter[_Look]:
-    """Return how many characters of a paragraph have each look, blanks not counted."""
+    """Return how many characters of a paragraph have each look, blank stretches not counted."""
     looks: Counter[_Look] = Counter()
     for one in shown.atoms:
-        count = len("".join(one.text.split()))
-        if count:
-            looks[(one.look.font or "", one.look.size or 0, bool(one.look.bold))] += count
+        if not one.text.isspace():
+            look = (one.look.font or "", one.look.size or 0, bool(one.look.bold))
+            looks[look] += len(one.text)
     return looks

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from lxml import etree
+
 from jixiao.language.leftover import inner, is_page_number, remnants
 from jixiao.model.manuscript import Line, Manuscript, Role, Trace, TraceKind
 from jixiao.model.outline import Stray, StrayKind
@@ -58,16 +60,24 @@ class Draft:
     length: int = 0
     number: int = 0
     spelt: list[Spelt] = field(default_factory=list)
+    paragraphs: list[tuple[etree._Element, ...]] = field(default_factory=list)
     addresses: list[tuple[int, str]] = field(default_factory=list)
     lines: list[Drawn] = field(default_factory=list)
     strays: list[tuple[StrayKind, int, int]] = field(default_factory=list)
     traces: list[tuple[Found, int]] = field(default_factory=list)
 
-    def paragraph(self, mark: str, atoms: Iterable[Atom], address: str = "") -> Span:
+    def paragraph(
+        self,
+        mark: str,
+        atoms: Iterable[Atom],
+        elements: tuple[etree._Element, ...],
+        address: str = "",
+    ) -> Span:
         """Add a line to the source, and return where its text begins and ends."""
         if self.number:
             self._write("\n")
         self.number += 1
+        self.paragraphs.append(elements)
         if address:
             self.addresses.append((self.number, address))
         start = self.length
@@ -134,7 +144,7 @@ class Draft:
 
     def spelling(self) -> Spelling:
         """Return where each character stands in the XML."""
-        return Spelling(tuple(self.spelt))
+        return Spelling(tuple(self.spelt), tuple(self.paragraphs))
 
     def manuscript(self, name: str, verdicts: Iterable[tuple[int, Role | None]]) -> Manuscript:
         """Return the manuscript, each line with its level and its role."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.word.opc.markup import w
-from jixiao.word.reading.styles import switch
+from jixiao.word.reading.properties import switch
 
 #: 带圈字符 of Word and WPS: a sign laid over another one
 _ENCLOSED = re.compile(r"eq\s*\\o\s*(?:\\a[clr])?\s*\(([^,，;()]+)[,，;]([^()]+)\)", re.IGNORECASE)
@@ -21,6 +21,7 @@ _GUIDED = re.compile(
 )
 #: characters of a field's code that are looked at; those that draw have a hundred
 _LONGEST_CODE = 500
+_APART = frozenset(map(w, ("del", "moveFrom", "txbxContent")))
 _CHECKED, _UNCHECKED = "☑", "☐"
 
 
@@ -86,14 +87,20 @@ class Fields:
         """Take a stretch of the innermost field's code."""
         if self._open and not self._open[-1].is_result:
             field = self._open[-1]
-            field.code += words[: _LONGEST_CODE - len(field.code)]
+            left = _LONGEST_CODE - len(field.code)
+            field.code += " ".join(words[:left].splitlines())
 
 
 def _loose(story: etree._Element) -> frozenset[etree._Element]:
-    """Return the begins that no end follows, and the ends that no begin precedes."""
+    """Return the begins that no end follows, and the ends that no begin precedes.
+
+    What is deleted does not count, nor what stands in a text box: that is a story of its own.
+    """
     begun: list[etree._Element] = []
     loose: list[etree._Element] = []
     for mark in story.iter(w("fldChar")):
+        if _is_apart(mark, story):
+            continue
         kind = mark.get(w("fldCharType"))
         if kind == "begin":
             begun.append(mark)
@@ -102,6 +109,15 @@ def _loose(story: etree._Element) -> frozenset[etree._Element]:
         elif kind == "end" or (kind == "separate" and not begun):
             loose.append(mark)
     return frozenset((*begun, *loose))
+
+
+def _is_apart(mark: etree._Element, story: etree._Element) -> bool:
+    above = mark.getparent()
+    while above is not None and above is not story:
+        if above.tag in _APART:
+            return True
+        above = above.getparent()
+    return False
 
 
 def _drawn(code: str) -> str:

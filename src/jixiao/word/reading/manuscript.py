@@ -32,6 +32,8 @@ class Spelling:
 
     #: in order of their start; none overlaps another
     runs: tuple[Spelt, ...]
+    #: the paragraphs (`w:p`) that each line of the source is made of, in whichever part they are
+    paragraphs: tuple[tuple[etree._Element, ...], ...] = field(default=(), compare=False)
 
     def at(self, index: int) -> Spelt | None:
         """Return the stretch that a character of the source is in, or None for a line break."""

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from jixiao.word.opc.markup import number, w
-from jixiao.word.reading.alternatives import FALLBACK
 from jixiao.word.reading.formats import written
-from jixiao.word.reading.styles import Counted, Stylesheet, value
-from jixiao.word.reading.symbols import glyph, is_symbolic
+from jixiao.word.reading.levels import Level, read_level
+from jixiao.word.reading.properties import Counted, value
+from jixiao.word.reading.styles import Stylesheet
 
 _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
@@ -28,20 +28,6 @@ _OPEN = re.compile(r"[^\W_①-⓿㈠-㉃㊀-㊉]$")
 _POINTED = re.compile(r"[0-9][.．]$")
 #: lists lead to styles and these to lists; a broken file's in a circle
 _DEEPEST = 16
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """One level of a definition; the text has %1 to %9 for the numbers of the levels."""
-
-    start: int = 1
-    form: str = "decimal"
-    text: str = ""
-    #: the 1-based level whose use starts this one again; 0 never, None any level above
-    restart: int | None = None
-    is_legal: bool = False
-    style: str = ""
-    suffix: str = "tab"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +59,7 @@ class Numbering:
         lists = () if root is None else root.iterfind(w("num"))
         self._lists = {str(one.get(w("numId"))): self._list(one) for one in lists}
         self._counts: dict[str, _Count] = {}
+        self._styled: dict[str, tuple[Counted, int | None]] = {}
 
     def mark(self, counted: Counted, style_id: str, text: str) -> str:
         """Return the mark of the next paragraph, with a blank where the text needs one; or "".
@@ -90,18 +77,27 @@ class Numbering:
 
     def _place(self, counted: Counted, style_id: str) -> tuple[str, int] | None:
         """Return the list and the level of a paragraph, by itself or by its style."""
-        chain = self._styles.chain(style_id)
-        says = (counted, *(one.counted for one in chain))
-        list_id = next((one.list_id for one in says if one.list_id is not None), None)
-        one_list = self._lists.get(list_id or "")
-        if list_id is None or one_list is None:
+        inherited, linked = self._inherited(style_id)
+        list_id = inherited.list_id if counted.list_id is None else counted.list_id
+        if list_id not in self._lists or list_id is None:
             return None
         if counted.level is not None:
             return list_id, counted.level
-        linked = self._linked(one_list, [one.id for one in chain])
         if linked is not None and counted.list_id is None:
             return list_id, linked
-        return list_id, next((one.level for one in says if one.level is not None), 0)
+        return list_id, inherited.level or 0
+
+    def _inherited(self, style_id: str) -> tuple[Counted, int | None]:
+        """Return what a style says of numbering, and the level that is linked to it."""
+        if style_id not in self._styled:
+            chain = self._styles.chain(style_id)
+            says = [one.counted for one in chain]
+            list_id = next((one.list_id for one in says if one.list_id is not None), None)
+            level = next((one.level for one in says if one.level is not None), None)
+            one_list = self._lists.get(list_id or "")
+            linked = self._linked(one_list, [one.id for one in chain]) if one_list else None
+            self._styled[style_id] = Counted(list_id, level), linked
+        return self._styled[style_id]
 
     def _linked(self, one_list: _List, style_ids: list[str]) -> int | None:
         """Return the level that is linked to the nearest of some styles."""
@@ -164,7 +160,7 @@ class Numbering:
             own = override.find(w("lvl"))
             start = override.find(w("startOverride"))
             if own is not None and 0 <= at < _LEVELS:
-                levels[at] = _read_level(own)
+                levels[at] = read_level(own)
             if start is not None and 0 <= at < _LEVELS:
                 starts[at] = number(start, "val", 0)
         return _List(definition, levels, starts)
@@ -185,43 +181,9 @@ class Numbering:
         if definition not in self._levels:
             element = self._definitions.get(self._origin(definition))
             found = () if element is None else element.iterfind(w("lvl"))
-            levels = {number(one, "ilvl", -1): _read_level(one) for one in found}
+            levels = {number(one, "ilvl", -1): read_level(one) for one in found}
             self._levels[definition] = levels
         return self._levels[definition]
-
-
-def _read_level(element: etree._Element) -> Level:
-    restart = element.find(w("lvlRestart"))
-    form, text = _format(element), value(element, "lvlText")
-    font = element.find(f"{w('rPr')}/{w('rFonts')}")
-    name = "" if font is None else str(font.get(w("ascii")) or font.get(w("hAnsi")) or "")
-    legal = element.find(w("isLgl"))
-    return Level(
-        number(element.find(w("start")), "val", 0),
-        form,
-        _bullet(text, name) if form == "bullet" else text,
-        None if restart is None else number(restart, "val", 0),
-        legal is not None and legal.get(w("val")) not in {"0", "false", "off"},
-        value(element, "pStyle"),
-        value(element, "suff") or "tab",
-    )
-
-
-def _format(element: etree._Element) -> str:
-    """Return a level's format; one of Word 2010's is wrapped, with an older one to fall back on."""
-    found = element.find(w("numFmt"))
-    if found is None:
-        found = element.find(f".//{FALLBACK}/{w('numFmt')}")
-    return "decimal" if found is None else str(found.get(w("val")) or "decimal")
-
-
-def _bullet(text: str, font: str) -> str:
-    if not text:
-        return "•"
-    return "".join(
-        glyph(font, ord(one)) if is_symbolic(font) or "\ue000" <= one <= "\uf8ff" else one
-        for one in text
-    )
 
 
 def _needs_blank(mark: str, text: str) -> bool:

@@ -118,7 +118,7 @@ class _Opening:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._tags = 0
-        self._entries = {_plain(one.filename): one for one in archive.entries}
+        self._entries = {part_name(one.filename): one for one in archive.entries}
         #: OPC compares names without regard to case (ISO/IEC 29500-2, 6.2.2.3)
         self._spelt = {one.lower(): one for one in self._entries}
         if len(self._spelt) < len(archive.entries):
@@ -191,7 +191,7 @@ class _Opening:
         return Relation(str(link.get("Id") or ""), kind, target, is_external)
 
 
-def _plain(name: str) -> str:
+def part_name(name: str) -> str:
     """Return an entry's name as a part's: some packers write backslashes."""
     return posixpath.normpath(name.replace("\\", "/")).lstrip("/")
 

@@ -15,8 +15,9 @@ from jixiao.source import Source
 from jixiao.word.opc.markup import parse, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
-from jixiao.word.reading.headings import is_of_jixiao, verdicts
+from jixiao.word.reading.headings import verdicts
 from jixiao.word.reading.manuscript import WordManuscript
+from jixiao.word.reading.naming import is_of_jixiao
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused, open_package
 from jixiao.word.reading.package import Package, cleaned
@@ -27,6 +28,8 @@ from jixiao.word.reading.styles import Stylesheet
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: notes that are the rule above the notes, not notes (17.18.33)
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+#: paragraphs and runs of a body at most; a report has some hundreds
+_MOST = 300_000
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _MARGINS = (
     ("headerReference", StrayKind.HEADER, "页眉"),
@@ -59,7 +62,7 @@ def _document(package: Package) -> Document:
 
 
 def _read(package: Package, document: Document, name: str) -> WordManuscript:
-    styles = Stylesheet(_part(package, "styles"), _part(package, "theme"))
+    styles = Stylesheet(*(_part(package, one) for one in ("styles", "theme", "settings")))
     is_own = is_of_jixiao([one.name for one in styles.styles.values()])
     numbering = Numbering(_part(package, "numbering"), styles)
     remarks = Remarks(_part(package, "comments"))
@@ -67,6 +70,7 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
     story = Story(draft, styles, numbering, remarks)
     story.is_own = is_own
     body = document.element.body
+    _count(body)
     story.body(body)
     draft.end_body()
     draft.trace(remarks.found(), 0)
@@ -76,6 +80,14 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
         story.apart(root, kind, address)
     manuscript = draft.manuscript(name, verdicts(draft.lines, is_own=is_own))
     return WordManuscript(manuscript, document, draft.spelling(), package)
+
+
+def _count(body: etree._Element) -> None:
+    """Refuse a body that nobody typed; what is below takes seconds, not minutes."""
+    count = sum(1 for _ in body.iter(w("p"), w("r")))
+    if count > _MOST:
+        message = f"正文有{count}个段落和文字块，超过上限{_MOST}个"
+        raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
 
 
 def _part(package: Package, relation: str) -> etree._Element | None:

@@ -6,14 +6,17 @@ They are read over elements whose depth `opc.markup.parse` bounds.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from lxml import etree
 
 from jixiao.model.manuscript import TraceKind
 from jixiao.word.opc.markup import PRESERVE, w
 from jixiao.word.reading.alternatives import ALTERNATIVES, chosen
+from jixiao.word.reading.blocks import Joined, is_mark_deleted
+from jixiao.word.reading.changes import note_changes
 from jixiao.word.reading.fields import Fields
+from jixiao.word.reading.formula import spoken
 from jixiao.word.reading.shown import Atom, Found, Shown
 from jixiao.word.reading.styles import Look, Stylesheet
 from jixiao.word.reading.symbols import glyph, is_symbolic
@@ -23,8 +26,10 @@ _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _LEFT = re.compile(r"_GoBack|_(?:Toc|Hlk|Ref)[0-9]+|OLE_LINK[0-9]+")
 _BROKEN = re.compile("[\n\r\t\v\f]")
 _PRIVATE = re.compile("[\uf020-\uf0ff]")
+_UNUSUAL = re.compile("[\n\r\t\v\f\uf020-\uf0ff]")
 _SPACES = " \t\n\r"
 _HEXADECIMAL = 16
+_PARAGRAPH_PROPERTIES, _PROPERTIES, _FORMAT_CHANGE = w("pPr"), w("rPr"), w("rPrChange")
 #: elements that hold runs and are nothing by themselves
 _INLINE = ("hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "fldSimple", "dir", "bdo")
 #: signs that have an element of their own
@@ -41,6 +46,8 @@ class Reader:
         self._style = ""
         self._shown = Shown()
         self._hidden: list[str] = []
+        #: whether a break to a new page or column stands before what is read next
+        self._is_turned = False
         self._inline: dict[str, Callable[[etree._Element], None]] = {
             **{w(one): self._walk for one in _INLINE},
             w("r"): self._run,
@@ -69,15 +76,28 @@ class Reader:
             ALTERNATIVES: self._chosen_in_run,
         }
 
-    def read(self, paragraphs: Iterable[etree._Element], shown: Shown | None = None) -> Shown:
-        """Return the paragraphs, of which all but the last have no mark of their own, as one."""
-        self._shown = shown or Shown()
-        for paragraph in paragraphs:
-            style = self._styles.paragraph_style(paragraph.find(w("pPr")))
-            self._style = style.id
-            self._walk(paragraph)
-        self._flush()
-        return self._shown
+    def read(self, joined: Joined) -> tuple[Shown, etree._Element | None]:
+        """Return what joined paragraphs show as one, and the properties that number it.
+
+        These are the last one's, whose mark is left; but of a heading that text runs on behind,
+        with its own mark hidden, the number is the heading's.
+        """
+        self._shown = shown = Shown()
+        self._is_turned = False
+        for element in joined.before:
+            self._inline[element.tag](element)
+        lead: etree._Element | None = None
+        own: etree._Element | None = None
+        for element in joined.elements:
+            before, own = shown.length, element.find(_PARAGRAPH_PROPERTIES)
+            self._style = self._styles.paragraph_style(own).id
+            self._walk(element)
+            self._flush()
+            note_changes(shown, own, before)
+            is_first = lead is None and shown.length > before
+            if is_first and element is not joined.elements[-1] and not is_mark_deleted(own):
+                lead = own
+        return shown, own if lead is None else lead
 
     def _walk(self, element: etree._Element) -> None:
         for child in element:
@@ -92,7 +112,14 @@ class Reader:
             self._hidden.append(text)
             return
         self._flush()
-        self._shown.is_contents |= self._fields.is_contents
+        if self._is_turned and self._shown.length:
+            self._put("\v", look, None, 0)
+        self._is_turned = False
+        self._put(text, look, element, offset)
+
+    def _put(self, text: str, look: Look, element: etree._Element | None, offset: int) -> None:
+        if self._fields.is_contents:
+            self._shown.is_contents = True
         self._shown.atoms.append(Atom(text, look, element, offset))
         self._shown.length += len(text)
 
@@ -121,11 +148,11 @@ class Reader:
             self._walk(branch)
 
     def _run(self, element: etree._Element) -> None:
-        properties = element.find(w("rPr"))
+        properties = element.find(_PROPERTIES)
         look = self._styles.look(self._style, properties)
         start = self._shown.length
         self._content(element, look)
-        change = None if properties is None else properties.find(w("rPrChange"))
+        change = None if properties is None else properties.find(_FORMAT_CHANGE)
         if change is not None:
             self._trace(TraceKind.CHANGE, "", str(change.get(w("author")) or ""), start)
 
@@ -143,8 +170,8 @@ class Reader:
         if not self._keeps_blanks and element.get(PRESERVE) != "preserve":
             offset = len(text) - len(text.lstrip(_SPACES))
             text = text.strip(_SPACES)
-        is_symbols = is_symbolic(look.latin or "")
-        if not is_symbols and not _BROKEN.search(text) and not _PRIVATE.search(text):
+        is_symbols = look.latin is not None and is_symbolic(look.latin)
+        if not is_symbols and not _UNUSUAL.search(text):
             self._add(text, look, element, offset)
             return
         start = 0
@@ -166,7 +193,10 @@ class Reader:
         return character
 
     def _break(self, element: etree._Element, look: Look) -> None:
-        if element.get(w("type")) not in {"page", "column"}:
+        """Add a line break; one to a new page or column breaks the line only within text."""
+        if element.get(w("type")) in {"page", "column"}:
+            self._is_turned = True
+        else:
             self._add("\v", look, None, 0)
 
     def _symbol(self, element: etree._Element, look: Look) -> None:
@@ -208,9 +238,7 @@ class Reader:
             self._content(branch, look)
 
     def _math(self, element: etree._Element) -> None:
-        look = self._styles.look(self._style, None)
-        for one in element.iter(_M + "t", _M + "den"):
-            self._add("/" if one.tag == _M + "den" else str(one.text or ""), look, None, 0)
+        self._add(spoken(element), self._styles.look(self._style, None), None, 0)
 
     def _bookmark(self, element: etree._Element) -> None:
         name = str(element.get(w("name")) or "")

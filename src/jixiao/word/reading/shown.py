@@ -46,11 +46,6 @@ class Shown:
     is_contents: bool = False
 
     @property
-    def is_gone(self) -> bool:
-        """Whether all of it that has characters is hidden or deleted."""
-        return not self.length and any(one.text for one in self.traces)
-
-    @property
     def text(self) -> str:
         """What is shown."""
         return "".join(one.text for one in self.atoms)

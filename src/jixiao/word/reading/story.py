@@ -9,30 +9,24 @@ from dataclasses import replace
 from lxml import etree
 
 from jixiao.language.leftover import BLANKS
-from jixiao.model.manuscript import MOST_CHARACTERS, TraceKind
+from jixiao.model.manuscript import MOST_CHARACTERS
 from jixiao.model.outline import StrayKind
 from jixiao.word.opc.markup import w
 from jixiao.word.reading import defects
 from jixiao.word.reading.appearance import appearance
-from jixiao.word.reading.blocks import (
-    Joined,
-    Row,
-    blocks,
-    is_mark_deleted,
-    is_mark_hidden,
-    rows,
-)
+from jixiao.word.reading.blocks import Joined, blocks
+from jixiao.word.reading.changes import tracked
 from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
+from jixiao.word.reading.grid import Row, rows
 from jixiao.word.reading.numbering import Numbering
 from jixiao.word.reading.opening import Refused
+from jixiao.word.reading.properties import counted
 from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.runs import Reader
-from jixiao.word.reading.shown import Atom, Found, Shown
-from jixiao.word.reading.styles import Stylesheet, counted
+from jixiao.word.reading.shown import Atom, Shown
+from jixiao.word.reading.styles import Stylesheet
 
 BOX = "文本框"
-#: what may have become of a paragraph's mark (17.13.5)
-_CHANGES = ("ins", "del", "moveFrom", "moveTo")
 #: cells of all tables at most
 _MOST_CELLS = 1_000_000
 _CHOSEN = "请看看是不是选错了文件"
@@ -51,7 +45,7 @@ class Story:
         self._tables = 0
         self._grid = 0
         #: tables and boxes that stand in what is read now, to be read behind it
-        self._waiting: deque[etree._Element] = deque()
+        self._waiting: deque[tuple[etree._Element, Reader]] = deque()
         #: how the first paragraph of the row that is read appears
         self._head = Appearance()
         #: whether the file is of jixiao's own making: then only blanks are strays in it
@@ -62,23 +56,22 @@ class Story:
         reader = Reader(story, self._styles)
         for block in blocks(story, self._styles):
             self._block(block, reader, "")
-            self._read_waiting(reader)
+            self._read_waiting()
 
     def apart(self, story: etree._Element, kind: StrayKind, address: str) -> None:
         """Read a note, a header or a footer: each line with characters in it is a stray."""
-        reader = Reader(story, self._styles)
-        waiting = deque([story])
+        waiting = deque([(story, Reader(story, self._styles))])
         while waiting:
-            for one in blocks(waiting.popleft(), self._styles):
-                if isinstance(one, Joined):
-                    waiting.extend(self._apart(one, reader, kind, address))
+            container, reader = waiting.popleft()
+            for one in blocks(container, self._styles):
+                if isinstance(one, Joined) and not one.elements:
+                    self._loose(one, reader)
+                elif isinstance(one, Joined):
+                    boxes = self._apart(one, reader, kind, address)
+                    waiting.extend((box, Reader(box, self._styles)) for box in boxes)
                 else:
-                    waiting.extend(
-                        cell.element
-                        for row in rows(one)
-                        for cell in row.cells
-                        if cell.element is not None
-                    )
+                    cells = (cell.element for row in rows(one) for cell in row.cells)
+                    waiting.extend((cell, reader) for cell in cells if cell is not None)
 
     def _apart(
         self, joined: Joined, reader: Reader, kind: StrayKind, address: str
@@ -87,21 +80,30 @@ class Story:
         if mark or shown.text.strip():
             # The words of other parts are no text of the body.
             atoms = (replace(one, element=None) for one in shown.atoms)
-            start, end = self._written(mark, atoms, address)
+            start, end = self._written(joined, mark, atoms, address)
             self._draft.stray(kind, start, end)
             self._draft.trace(shown.traces, start + len(mark))
         return shown.boxes
 
     def _block(self, block: Joined | etree._Element, reader: Reader, address: str) -> None:
         if isinstance(block, Joined):
-            self._paragraph(block, reader, address)
+            if block.elements:
+                self._paragraph(block, reader, address)
+            else:
+                self._loose(block, reader)
         else:
             self._table(block, reader)
 
-    def _read_waiting(self, reader: Reader) -> None:
+    def _loose(self, joined: Joined, reader: Reader) -> None:
+        """Keep what stands behind the last paragraph of a container, in none."""
+        shown, _ = reader.read(joined)
+        self._draft.trace(shown.traces, self._draft.length)
+        self._remarks.take(shown.comments, self._draft.length)
+
+    def _read_waiting(self) -> None:
         """Read what stood in a paragraph or a table, and what stands in that, in order."""
         while self._waiting:
-            one = self._waiting.popleft()
+            one, reader = self._waiting.popleft()
             if one.tag == w("tbl"):
                 self._table(one, reader)
                 continue
@@ -110,7 +112,7 @@ class Story:
 
     def _paragraph(self, joined: Joined, reader: Reader, address: str) -> None:
         shown, mark = self._shown(joined, reader)
-        span = self._set(shown, mark, address)
+        span = self._set(joined, shown, mark, address)
         seen = appearance(joined.elements[-1], shown, self._styles)
         if self._is_contents(joined, shown, seen.styles):
             self._draft.stray(StrayKind.CONTENTS, *span)
@@ -124,17 +126,17 @@ class Story:
         has_text = bool(shown.text.strip())
         return has_text and (joined.is_contents or shown.is_contents or is_styled)
 
-    def _set(self, shown: Shown, mark: str, address: str) -> Span:
+    def _set(self, joined: Joined, shown: Shown, mark: str, address: str) -> Span:
         """Add a paragraph to the draft with what was left in it; return where its line is."""
-        start, end = self._written(mark, shown.atoms, address)
+        start, end = self._written(joined, mark, shown.atoms, address)
         self._draft.trace(shown.traces, start + len(mark))
         self._remarks.take(shown.comments, start + len(mark))
-        self._waiting.extend(shown.boxes)
+        self._waiting.extend((one, Reader(one, self._styles)) for one in shown.boxes)
         return start, end
 
-    def _written(self, mark: str, atoms: Iterable[Atom], address: str) -> Span:
+    def _written(self, joined: Joined, mark: str, atoms: Iterable[Atom], address: str) -> Span:
         """Add a paragraph's text to the draft; raises `Refused` where it is too long by now."""
-        span = self._draft.paragraph(mark, atoms, address)
+        span = self._draft.paragraph(mark, atoms, joined.elements, address)
         if self._draft.length > MOST_CHARACTERS:
             message = f"文件有{MOST_CHARACTERS // 10_000}万字以上，不是一份报告"
             raise Refused(defects.TOO_LARGE, message, _CHOSEN)
@@ -142,35 +144,10 @@ class Story:
 
     def _shown(self, joined: Joined, reader: Reader) -> tuple[Shown, str]:
         """Return a paragraph as shown, and its automatic number."""
-        shown = Shown()
-        lead = None
-        for element in joined.elements:
-            before = shown.length
-            reader.read((element,), shown)
-            properties = element.find(w("pPr"))
-            self._changed(shown, properties, before)
-            is_run_in = is_mark_hidden(properties, self._styles)
-            if lead is None and shown.length > before and is_run_in:
-                lead = properties
-        own = joined.elements[-1].find(w("pPr"))
-        if shown.is_gone or is_mark_deleted(own):
-            return shown, ""
-        properties = own if lead is None else lead
+        shown, properties = reader.read(joined)
         style = self._styles.paragraph_style(properties)
-        return shown, self._numbering.mark(counted(properties), style.id, shown.text)
-
-    @staticmethod
-    def _changed(shown: Shown, properties: etree._Element | None, start: int) -> None:
-        """Tell of a paragraph's mark or format that was changed, with the change tracked."""
-        if properties is None:
-            return
-        paths = [(f"{w('rPr')}/{w(one)}", shown.length) for one in _CHANGES]
-        for path, first in (*paths, (w("pPrChange"), start)):
-            change = properties.find(path)
-            if change is not None:
-                author = str(change.get(w("author")) or "")
-                found = Found(TraceKind.CHANGE, first, shown.length, "", author)
-                shown.traces.append(found)
+        mark = self._numbering.mark(counted(properties), style.id, shown.text)
+        return shown, mark
 
     def _table(self, table: etree._Element, reader: Reader) -> None:
         """Read a table, a line of the report a row; each row has as many cells."""
@@ -213,10 +190,13 @@ class Story:
         lines: list[str] = []
         for block in blocks(cell, self._styles):
             if not isinstance(block, Joined):
-                self._waiting.append(block)
+                self._waiting.append((block, reader))
+                continue
+            if not block.elements:
+                self._loose(block, reader)
                 continue
             shown, mark = self._shown(block, reader)
-            start, _ = self._set(shown, mark, address)
+            start, _ = self._set(block, shown, mark, address)
             if span is None:
                 span = (start, start)
                 if is_head:
@@ -232,8 +212,7 @@ class Story:
         inserted = None if properties is None else properties.find(w("ins"))
         if inserted is not None:
             end = self._draft.length - start
-            author = str(inserted.get(w("author")) or "")
-            self._draft.trace([Found(TraceKind.CHANGE, 0, end, "", author)], start)
+            self._draft.trace([tracked(inserted, 0, end)], start)
 
 
 def within(text: str) -> Span:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from lxml import etree
 
-from jixiao.word.opc.markup import number, w
+from jixiao.word.opc.markup import w
+from jixiao.word.reading.measure import half_points
+from jixiao.word.reading.properties import (
+    Counted,
+    color,
+    counted,
+    is_highlighted,
+    outline,
+    switch,
+    value,
+)
+from jixiao.word.reading.theme import Theme
 
 #: styles are based on styles, and a broken file's on themselves; Word stops earlier
 _DEEPEST = 64
-_OFF = frozenset({"0", "false", "off", "none"})
 _T = TypeVar("_T")
+_STYLE, _VALUE = w("pStyle"), w("val")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +39,35 @@ class Look:
     size: int | None = None
     bold: bool | None = None
     hidden: bool | None = None
+    #: whether these fonts are a theme's
+    is_themed: bool = False
+    is_latin_themed: bool = False
+    #: as RGB in hexadecimal; empty for the automatic one
+    color: str | None = None
+    highlighted: bool | None = None
+    #: which font the signs have that are in both, as quotation marks (17.3.2.26, w:hint)
+    hint: str | None = None
 
     def over(self, other: Look) -> Look:
         """Return this look, filled up from another where it says nothing."""
+        font = other if self.font is None else self
+        latin = other if self.latin is None else self
         return Look(
-            _either(self.font, other.font),
-            _either(self.latin, other.latin),
+            font.font,
+            latin.latin,
             _either(self.size, other.size),
             _either(self.bold, other.bold),
             _either(self.hidden, other.hidden),
+            font.is_themed,
+            latin.is_latin_themed,
+            _either(self.color, other.color),
+            _either(self.highlighted, other.highlighted),
+            _either(self.hint, other.hint),
         )
 
 
 def _either(first: _T | None, second: _T | None) -> _T | None:
     return second if first is None else first
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """What a paragraph or a style says of its numbering; None where it does not."""
-
-    list_id: str | None = None
-    level: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +91,13 @@ _NONE = Style("", "", "", Look(), Counted())
 class Stylesheet:
     """The styles of a file by id, each with the ones it is based on."""
 
-    def __init__(self, root: etree._Element | None, theme: etree._Element | None = None) -> None:
-        self._theme = _Theme(theme)
+    def __init__(
+        self,
+        root: etree._Element | None,
+        theme: etree._Element | None = None,
+        settings: etree._Element | None = None,
+    ) -> None:
+        self._theme = Theme(theme, settings)
         elements = () if root is None else tuple(root.iterfind(w("style")))
         self.styles = {one.id: one for one in map(self._style, elements)}
         defaults = [one for one in elements if one.get(w("default")) in {"1", "true", "on"}]
@@ -112,27 +135,32 @@ class Stylesheet:
 
     def paragraph_style(self, properties: etree._Element | None) -> Style:
         """Return a paragraph's style: the one it names, else the default one."""
-        named = value(properties, "pStyle")
-        return self.styles.get(named) or self.styles.get(self.default) or _NONE
+        named = None if properties is None else properties.find(_STYLE)
+        style_id = self.default if named is None else str(named.get(_VALUE) or "")
+        return self.styles.get(style_id) or self.styles.get(self.default) or _NONE
 
     def look(self, paragraph_style: str, properties: etree._Element | None) -> Look:
         """Return how a run looks: by itself, its character style, its paragraph's, the defaults."""
-        key = (paragraph_style, "" if properties is None else value(properties, "rStyle"))
-        if key not in self._looks:
-            self._looks[key] = self._styled(*key)
-        styled = self._looks[key]
         if properties is None or not len(properties):
-            return styled
-        return self.look_of(properties).over(styled)
+            return self._styled(paragraph_style, "")
+        return self.look_of(properties).over(
+            self._styled(paragraph_style, value(properties, "rStyle"))
+        )
 
     def _styled(self, paragraph_style: str, character_style: str) -> Look:
+        key = (paragraph_style, character_style)
+        if key not in self._looks:
+            self._looks[key] = self._toggled(*key)
+        return self._looks[key]
+
+    def _toggled(self, paragraph_style: str, character_style: str) -> Look:
         above = _inherit(self.chain(paragraph_style))
         own = _inherit(self.chain(character_style))
         look = own.over(above).over(self._look)
         # What both styles switch on is off (17.7.3, toggle properties).
         hidden = bool(own.hidden) is not bool(above.hidden) or bool(self._look.hidden)
         bold = bool(own.bold) is not bool(above.bold) or bool(self._look.bold)
-        return Look(look.font, look.latin, look.size, bold, hidden)
+        return replace(look, bold=bold, hidden=hidden)
 
     def look_of(self, properties: etree._Element | None) -> Look:
         """Return what run properties say by themselves."""
@@ -140,12 +168,19 @@ class Stylesheet:
             return Look()
         fonts = properties.find(w("rFonts"))
         size = properties.find(w("sz"))
+        font, is_themed = self._theme.font(fonts, "eastAsia")
+        latin, is_latin_themed = self._theme.font(fonts, "ascii")
         return Look(
-            self._theme.font(fonts, "eastAsia"),
-            self._theme.font(fonts, "ascii"),
-            None if size is None else number(size, "val", 0) or None,
+            font,
+            latin,
+            half_points(size, "val", 0) or None,
             switch(properties, "b"),
             switch(properties, "vanish") or switch(properties, "specVanish"),
+            is_themed,
+            is_latin_themed,
+            color(properties.find(w("color"))),
+            is_highlighted(properties),
+            None if fonts is None else fonts.get(w("hint")),
         )
 
 
@@ -154,67 +189,3 @@ def _inherit(chain: tuple[Style, ...]) -> Look:
     for one in chain:
         look = look.over(one.look)
     return look
-
-
-class _Theme:
-    """The fonts that a theme names for Han and Latin (ISO/IEC 29500-1, 20.1.4.1.16)."""
-
-    def __init__(self, root: etree._Element | None) -> None:
-        self._fonts: dict[str, str] = {}
-        for kind in ("major", "minor"):
-            for element in () if root is None else root.iter(f"{{*}}{kind}Font"):
-                self._fonts[f"{kind}EastAsia"] = self._east_asian(element)
-                latin = element.find("{*}latin")
-                self._fonts[f"{kind}Ascii"] = _typeface(latin)
-                self._fonts[f"{kind}HAnsi"] = _typeface(latin)
-
-    @staticmethod
-    def _east_asian(element: etree._Element) -> str:
-        scripts = (one for one in element.iterfind("{*}font") if one.get("script") == "Hans")
-        return _typeface(element.find("{*}ea")) or _typeface(next(scripts, None))
-
-    def font(self, fonts: etree._Element | None, slot: str) -> str | None:
-        """Return the font of a slot of `w:rFonts`, a theme's first; None where none is named."""
-        if fonts is None:
-            return None
-        themed = fonts.get(w("asciiTheme" if slot == "ascii" else "eastAsiaTheme"))
-        return self._fonts.get(str(themed)) or fonts.get(w(slot)) or None
-
-
-def _typeface(element: etree._Element | None) -> str:
-    return "" if element is None else str(element.get("typeface") or "")
-
-
-def value(element: etree._Element | None, name: str) -> str:
-    """Return the `w:val` of a child; empty where there is none."""
-    found = None if element is None else element.find(w(name))
-    return "" if found is None else str(found.get(w("val")) or "")
-
-
-def switch(properties: etree._Element | None, name: str) -> bool | None:
-    """Return whether a property is switched on or off (17.17.4, ST_OnOff); None where not said."""
-    found = None if properties is None else properties.find(w(name))
-    if found is None:
-        return None
-    return str(found.get(w("val"), "1")).lower() not in _OFF
-
-
-def counted(properties: etree._Element | None) -> Counted:
-    """Return what paragraph properties say of numbering by themselves."""
-    found = None if properties is None else properties.find(w("numPr"))
-    if found is None:
-        return Counted()
-    level = found.find(w("ilvl"))
-    return Counted(
-        value(found, "numId") or None,
-        None if level is None else min(max(number(level, "val", 0), 0), 8),
-    )
-
-
-def outline(properties: etree._Element | None) -> int | None:
-    """Return the outline level of paragraph properties, 0 to 9 (9: none); None where not said."""
-    found = None if properties is None else properties.find(w("outlineLvl"))
-    if found is None:
-        return None
-    level = number(found, "val", 9)
-    return level if 0 <= level <= 9 else 9  # noqa: PLR2004 -- nine levels, and none

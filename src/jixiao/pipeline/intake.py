@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.claims.extract import extract
 from jixiao.content.load import load
@@ -19,7 +19,7 @@ from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
 from jixiao.model.manuscript import Manuscript
 from jixiao.model.outline import Outline, Stray
-from jixiao.pipeline import review
+from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
 from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspace
@@ -43,6 +43,11 @@ class Intake:
     differences: tuple[Difference, ...]
     #: characters of the report, blanks left out
     characters: int
+    #: the year that the report itself says it is on; 0 where it does not say
+    own_year: int = 0
+    #: the unit that the report says it is by, and the one that it was taken in for
+    own_unit: str = ""
+    unit: str = ""
 
     @property
     def strays(self) -> tuple[Stray, ...]:
@@ -62,7 +67,8 @@ def take_in(workspace: Workspace, manuscript: Manuscript, year: int, unit: str =
     outline = read(manuscript)
     claimed = extract(outline, manuscript.source)
     known = _unit(workspace)
-    name = unit or (known.full_name.value if known else "") or unit_name(outline)
+    own_unit = unit_name(outline)
+    name = unit or (known.full_name.value if known else "") or own_unit
     if not name:
         raise UnknownUnit
     template = known.template.value if known and known.template else DEFAULT_TEMPLATE
@@ -74,7 +80,8 @@ def take_in(workspace: Workspace, manuscript: Manuscript, year: int, unit: str =
     made = drafts(outline, claimed, holding(derive(claimed)), skeleton, given)
     taken = [_taken(workspace, outline, draft, year) for draft in made]
     # The template's outline only where nothing is lost by it.
-    return next((one for one in taken if not one.differences), taken[-1])
+    best = next((one for one in taken if not one.differences), taken[-1])
+    return replace(best, own_year=claimed.year, own_unit=own_unit, unit=name)
 
 
 def _text(section: Section) -> str:

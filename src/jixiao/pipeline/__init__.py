@@ -1,0 +1,1 @@
+"""The order of the stages: one module a way through them; nothing else composes stages."""

@@ -1,0 +1,177 @@
+"""Paragraphs, sections, page numbers, properties and what is carried."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+
+import pytest
+from tests.checks.format.bureau import CLEAN, SECTION, p, r, style
+from tests.word.reading.markup import packed
+
+from jixiao.model.layout import Indent, LineRule, Margins, Spacing
+
+DEFAULT = (
+    '<w:docDefaults><w:pPrDefault><w:pPr><w:spacing w:line="300"/></w:pPr></w:pPrDefault>'
+    "</w:docDefaults>"
+)
+BREAK = '<w:r><w:br w:type="page"/></w:r>'
+
+
+def file(*blocks: str, styles: str = "", section: str = SECTION, **parts):
+    return replace(CLEAN, body=blocks, styles=styles, section=section, **parts).packed()
+
+
+def only(layout):
+    (found,) = layout.lines
+    return found
+
+
+def test_spacing_is_inherited_attribute_by_attribute(set_as):
+    styles = DEFAULT + style("Normal", '<w:spacing w:lineRule="exact"/>', based_on="")
+    own = p("正文", properties='<w:spacing w:before="100"/>')
+
+    assert only(set_as(file(own, styles=styles))).spacing == Spacing(300, LineRule.EXACT)
+
+
+def test_a_paragraph_of_which_nothing_is_said_is_set_solid(set_as):
+    found = only(set_as(file(p("正文"))))
+
+    assert found.spacing == Spacing(240, LineRule.AUTO)
+    assert found.indent == Indent()
+    assert found.is_on_grid
+
+
+@pytest.mark.parametrize(
+    ("own", "indent"),
+    [
+        ('<w:ind w:firstLine="640" w:firstLineChars="200"/>', Indent(0, 0, 640, 200)),
+        ('<w:ind w:hanging="640"/>', Indent(0, 0, -640, 0)),
+        ('<w:ind w:start="100"/>', Indent(100, 0, 0, 0)),
+        ('<w:ind w:left="1cm"/>', Indent(567, 0, 0, 0)),
+        ('<w:ind w:left="1440.4"/>', Indent(1440, 0, 0, 0)),
+        ('<w:ind w:left="viel"/>', Indent()),
+    ],
+)
+def test_an_indent_is_read_in_whatever_unit(set_as, own, indent):
+    assert only(set_as(file(p("正文", properties=own)))).indent == indent
+
+
+def test_an_indent_of_the_first_line_takes_back_one_that_hangs_out(set_as):
+    styles = style("Normal", '<w:ind w:hanging="300"/>', based_on="")
+    own = p("正文", properties='<w:ind w:firstLine="640"/>')
+
+    assert only(set_as(file(own, styles=styles))).indent.first_line == 640
+
+
+def test_lines_know_their_section_and_how_many_breaks_are_before_them(set_as):
+    section = f"<w:sectPr>{SECTION}</w:sectPr>"
+    continuous = SECTION.replace("<w:pgSz", '<w:type w:val="continuous"/><w:pgSz')
+    blocks = (
+        p("甲", BREAK),
+        p(BREAK, "乙"),
+        p("丙", properties="<w:pageBreakBefore/>"),
+        p("丁", properties=section),
+        p("戊"),
+    )
+
+    found = set_as(file(*blocks, section=continuous)).lines
+
+    assert [(one.place.text, one.section, one.sheet) for one in found] == [
+        ("甲", 0, 0),
+        ("乙", 0, 2),
+        ("丙", 0, 3),
+        ("丁", 0, 3),
+        ("戊", 1, 3),
+    ]
+
+
+def test_a_section_that_a_tracked_change_left_is_none(set_as):
+    old = f"<w:sectPr>{SECTION}</w:sectPr>"
+    change = f'<w:sectPrChange w:id="1" w:author="张三">{old}</w:sectPrChange>'
+
+    assert len(set_as(file(p("正文"), section=SECTION + change)).sections) == 1
+
+
+def test_a_section_s_paper_and_margins_are_read_with_the_gutter(set_as):
+    section = (
+        '<w:pgSz w:w="210mm" w:h="297mm"/>'
+        '<w:pgMar w:top="-2098" w:right="1474" w:bottom="1984" w:left="1021" w:gutter="567"/>'
+        '<w:docGrid w:linePitch="312"/>'
+    )
+
+    (found,) = set_as(file(p("正文"), section=section)).sections
+
+    assert (found.width, found.height) == (11906, 16838)
+    assert found.margins == Margins(2098, 1474, 1984, 1588)
+    assert found.grid_pitch == 0
+    assert not found.is_landscape
+
+
+def test_margins_that_are_not_said_are_unknown(set_as):
+    (found,) = set_as(file(p("正文"), section='<w:pgSz w:w="11906" w:h="16838"/>')).sections
+
+    assert found.margins is None
+
+
+def test_a_section_without_footers_has_those_of_the_one_before(set_as):
+    first = f"<w:sectPr>{SECTION}</w:sectPr>"
+    second = SECTION[SECTION.index("<w:pgSz") :]
+
+    one, other = set_as(file(p("甲", properties=first), p("乙"), section=second)).sections
+
+    assert one.page_numbers == other.page_numbers
+    assert {one.pages: one.alignment for one in other.page_numbers} == {
+        "default": "right",
+        "even": "left",
+    }
+    assert {one.text for one in other.page_numbers} == {"— 1 —"}
+    assert {one.size for one in other.page_numbers} == {28}
+
+
+def test_a_page_number_of_a_simple_field_is_read(set_as):
+    field = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{r("3")}</w:fldSimple>'
+    footer = f"<w:p>{r('第')}{field}</w:p>"
+
+    (section,) = set_as(file(p("正文"), footers=(footer, footer))).sections
+
+    assert {one.text for one in section.page_numbers} == {"第1"}
+
+
+@pytest.mark.parametrize("code", ["NUMPAGES", "PAGEREF _Toc1", "SECTIONPAGES"])
+def test_other_fields_are_no_page_number(set_as, code):
+    footer = f'<w:p><w:fldSimple w:instr="{code}">{r("3")}</w:fldSimple></w:p>'
+
+    (section,) = set_as(file(p("正文"), footers=(footer, footer))).sections
+
+    assert section.page_numbers == ()
+
+
+def test_properties_are_read_and_days_that_are_none_left_out(set_as):
+    core = {
+        "dc:title": " 标题 ",
+        "dc:creator": "张三",
+        "cp:lastModifiedBy": "李四",
+        "dcterms:created": "2006-09-13T11:21:51Z",
+        "dcterms:modified": "不详",
+    }
+    app = "<Template>Normal.dotm</Template><Application>WPS</Application><Company>某局</Company>"
+
+    found = set_as(file(p("正文"), core=core, app=app)).properties
+
+    assert (found.title, found.author, found.last_modified_by) == ("标题", "张三", "李四")
+    assert (found.template, found.application, found.company) == (
+        "Normal.dotm",
+        "WPS",
+        "某局",
+    )
+    assert found.created == datetime.date(2006, 9, 13)
+    assert found.modified is None
+    assert found.last_printed is None
+
+
+def test_a_file_without_styles_settings_or_footers_has_a_layout(set_as):
+    found = set_as(packed(p("正文")))
+
+    assert only(found).stretches[0].size == 20
+    assert found.sections == ()
