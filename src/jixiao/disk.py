@@ -15,14 +15,18 @@ def write_file(path: Path, content: bytes) -> None:
     Raises `OSError` where the folder cannot be written, or, on Windows, the file is open in Word.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    with _beside(path) as temporary:
-        with temporary.open("xb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        with contextlib.suppress(FileNotFoundError):
-            temporary.chmod(path.stat().st_mode & 0o777)
-        temporary.replace(path)
+    try:
+        with _beside(path) as temporary:
+            with temporary.open("xb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            with contextlib.suppress(FileNotFoundError):
+                temporary.chmod(path.stat().st_mode & 0o777)
+            temporary.replace(path)
+    except OSError as fault:
+        fault.filename = str(path)  # the file that was meant, not the one beside it
+        raise
 
 
 @contextlib.contextmanager

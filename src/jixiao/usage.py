@@ -212,6 +212,7 @@ _REASONS = {
     errno.EISDIR: "这是一个文件夹，不是文件",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ENOSPC: "磁盘满了",
+    errno.EFBIG: "文件太大，超过了系统许可的大小",
     errno.EROFS: "磁盘是只读的",
     errno.ENAMETOOLONG: "文件名太长",
     errno.EBUSY: "文件正被别的程序占用（在 Word 里打开着？关掉再试）",

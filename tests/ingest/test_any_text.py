@@ -11,11 +11,64 @@ from jixiao.pipeline.intake import take_in
 from jixiao.source import Source
 from jixiao.workspace import Workspace
 
-PIECES = r"""
-一、 （一） 1. 1、 （1） ① 一是 二是 三是 。 ， ； ： 基本情况 全年完成登记 5487户 95%以上 3.5万元 10万 第一 居全市
-增长12% 年初预算 追加 支出 其中 【 】 【【 “某专项” 《办法》 附件1 单位：万元 2023年12月31日 青河市档案馆 | ? &a *b { } [
-A 0 !x % @ ` --- ... \ # - : " '
-""".split()  # noqa: SIM905 -- a list of this many literals reads worse
+PIECES = [
+    r"一、",
+    r"（一）",
+    r"1.",
+    r"1、",
+    r"（1）",
+    r"①",
+    r"一是",
+    r"二是",
+    r"三是",
+    r"。",
+    r"，",
+    r"；",
+    r"：",
+    r"基本情况",
+    r"全年完成登记",
+    r"5487户",
+    r"95%以上",
+    r"3.5万元",
+    r"10万",
+    r"第一",
+    r"居全市",
+    r"增长12%",
+    r"年初预算",
+    r"追加",
+    r"支出",
+    r"其中",
+    r"【",
+    r"】",
+    r"【【",
+    r"“某专项”",
+    r"《办法》",
+    r"附件1",
+    r"单位：万元",
+    r"2023年12月31日",
+    r"青河市档案馆",
+    r"|",
+    r"?",
+    r"&a",
+    r"*b",
+    r"{",
+    r"}",
+    r"[",
+    r"A",
+    r"0",
+    r"!x",
+    r"%",
+    r"@",
+    r"`",
+    r"---",
+    r"...",
+    r"#",
+    r"-",
+    r":",
+    r'"',
+    r"'",
+    r"3～5天",
+]
 TEXTS = st.lists(st.sampled_from([*PIECES, "\n", "\n", "\n", " ", "\t", "\u3000"]), max_size=60)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
+import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
@@ -12,12 +13,13 @@ from pathlib import Path
 from jixiao import console
 from jixiao.commands.init import bind_editor
 from jixiao.console import Console
+from jixiao.diagnostic import Outcome
 from jixiao.disk import write_file
 from jixiao.excerpt import visible
-from jixiao.model.manuscript import Manuscript
+from jixiao.model.manuscript import Manuscript, TraceKind
 from jixiao.model.outline import StrayKind, Table
-from jixiao.pipeline.intake import Intake, UnknownUnit, take_in
-from jixiao.pipeline.opening import manuscript_of
+from jixiao.pipeline.intake import Intake, UnknownUnit, UnusableUnit, take_in
+from jixiao.pipeline.opening import manuscript_of, open_manuscript
 from jixiao.workspace import OUTLINE_FILE, UNIT_FILE, EnvironmentFault, Workspace
 
 _STRAYS = {
@@ -31,6 +33,11 @@ _STRAYS = {
     StrayKind.HEADER: "页眉",
     StrayKind.FOOTER: "页脚",
 }
+_TRACES = {
+    TraceKind.CHANGE: "修订（按接受以后的样子导入）",
+    TraceKind.COMMENT: "批注（没有带过来）",
+    TraceKind.HIDDEN: "隐藏文字（没有带过来）",
+}
 #: differences that are listed
 _MOST = 8
 
@@ -40,8 +47,7 @@ def run(arguments: Namespace) -> int:
 
     Raises `EnvironmentFault` where the year is there already, or the unit's name is not known.
     """
-    path = Path(arguments.file)
-    opened = manuscript_of(path, path.as_posix())
+    opened = _opened(arguments.file)
     talk = console.standard()
     for one in opened.diagnostics:
         talk.show(one)
@@ -53,12 +59,24 @@ def run(arguments: Namespace) -> int:
         raise EnvironmentFault(
             f"{target} 已经有了，没有动它；要重新导入，加 --force（原来的会改名保留）"
         )
-    taken = _taken(workspace, opened.value, arguments)
+    try:
+        taken = _taken(workspace, opened.value, arguments)
+    except UnusableUnit as unusable:
+        for one in unusable.diagnostics:
+            talk.show(one)
+        raise EnvironmentFault(f"{UNIT_FILE} 用不了，没有动它；先改好，或者把它移走") from unusable
     kept = _write(workspace, taken, target)
     if is_new:
         bind_editor(workspace.root)
     _tell(talk, taken, target, kept)
     return 1 if taken.differences else 0
+
+
+def _opened(name: str) -> Outcome[Manuscript | None]:
+    if name == "-":
+        return open_manuscript(sys.stdin.buffer.read(), "标准输入")
+    path = Path(name)
+    return manuscript_of(path, path.as_posix())
 
 
 def _workspace(folder: Path) -> tuple[Workspace, bool]:
@@ -82,18 +100,30 @@ def _taken(workspace: Workspace, manuscript: Manuscript, arguments: Namespace) -
 def _write(workspace: Workspace, taken: Intake, target: Path) -> Path | None:
     """Write the files of a year whole or not at all; return where a former year is kept."""
     draft = target.with_name(f".jixiao-{secrets.token_hex(4)}")
+    unit = dict(taken.draft.files).get(UNIT_FILE)
+    kept: Path | None = None
     try:
         for name, content in taken.draft.files:
             if name != UNIT_FILE:
                 write_file(draft / Path(name).name, content.encode())
+        if unit is not None:
+            write_file(workspace.root / UNIT_FILE, unit.encode())
         kept = _put_aside(target) if target.exists() else None
         draft.rename(target)
+    except BaseException:
+        _take_back(workspace, target, kept, is_new=unit is not None)
+        raise
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-    unit = dict(taken.draft.files).get(UNIT_FILE)
-    if unit is not None:
-        write_file(workspace.root / UNIT_FILE, unit.encode())
     return kept
+
+
+def _take_back(workspace: Workspace, target: Path, kept: Path | None, *, is_new: bool) -> None:
+    """Leave everything as it was before a write that failed."""
+    if kept and not target.exists():
+        kept.rename(target)
+    if is_new:
+        (workspace.root / UNIT_FILE).unlink(missing_ok=True)
 
 
 def _put_aside(target: Path) -> Path:
@@ -146,6 +176,10 @@ def _set_aside(taken: Intake) -> Iterator[str]:
     tables = sum(isinstance(one, Table) for one in taken.outline.blocks)
     if tables:
         yield f"正文里的{tables}张表，一行一段写在文字里；要印成表，请移到提纲的“附件”"
+    changed = Counter(_TRACES[one.kind] for one in taken.traces if one.kind in _TRACES)
+    if changed:
+        told = "、".join(f"{name}{count}处" for name, count in changed.items())
+        yield f"原稿里留着的：{told}；audit 原稿可以看到在哪里"
     counted = Counter(_STRAYS[one.kind] for one in taken.strays if one.kind in _STRAYS)
     if counted:
         told = "、".join(f"{name}{count}处" for name, count in counted.items())

@@ -17,9 +17,10 @@ SECTIONS = (
     ("", ("结转结余",)),
     ("人员", ("编制人数", "在职人数")),
 )
-PROJECT_PARTS = ("年初预算", "调整追加", "支出")
+_FIXED = frozenset(name for _, members in SECTIONS for name in members)
+_PROJECT_KEYS = ("年初预算", "调整追加", "支出")
 #: words before an amount that mean an account, where the amount is that account's
-_AGAIN = {
+AGAIN = {
     "支出合计": re.compile(
         "(?:整体|总|部门|全年)支出(?:总额|合计|总计)?(?:为|共|达)?$|支出(?:合计|总额|总计)为?$"
     ),
@@ -42,21 +43,12 @@ class Budget:
     @property
     def names(self) -> frozenset[str]:
         """The names that no fact may have: those of the accounts, stated or not, and projects."""
-        fixed = (name for _, members in SECTIONS for name in members)
-        return frozenset((*fixed, *(one.name.value for one in self.projects)))
+        return frozenset((*_FIXED, *(one.name.value for one in self.projects)))
 
     def stated(self) -> dict[str, str]:
         """Return the accounts of the unit by name, each as printed."""
         own = {one.name for one in self.accounts.stated} & self.names
         return {one.name: str(one.quantity) for one in self.accounts.stated if one.name in own}
-
-    def again(self, label: str, typed: str) -> str:
-        """Return the account that an amount states once more, by its words; empty for none."""
-        known = self.stated()
-        for name, form in _AGAIN.items():
-            if known.get(name) == typed and form.search(label):
-                return name
-        return ""
 
 
 def budget(content: Content) -> Budget:
@@ -67,18 +59,14 @@ def budget(content: Content) -> Budget:
     projects = tuple(
         one
         for one in listed
-        if name_mistake(one.name.value) is None and one.name.value not in _fixed()
+        if name_mistake(one.name.value) is None and one.name.value not in _FIXED
     )
     return Budget(accounts, projects, tuple(_places(accounts, projects)))
 
 
-def _fixed() -> frozenset[str]:
-    return frozenset(name for _, members in SECTIONS for name in members)
-
-
 def _places(accounts: Accounts, projects: tuple[Project, ...]) -> Iterator[tuple[int, int, str]]:
     of_projects = [one for project in projects for one in project.stated]
-    own = [one for one in accounts.stated if one.name in _fixed()]
+    own = [one for one in accounts.stated if one.name in _FIXED]
     for one in (*own, *of_projects):
         # A reduction is an account below zero; its words are another number.
         if one.place.text == str(one.quantity):
@@ -88,6 +76,6 @@ def _places(accounts: Accounts, projects: tuple[Project, ...]) -> Iterator[tuple
 def parts(project: Project) -> Iterator[tuple[str, Stated]]:
     """Yield the amounts of a project by their keys in 预算.yaml."""
     every = (project.initial_budget, project.adjustment, project.actual_expenditure)
-    for key, one in zip(PROJECT_PARTS, every, strict=True):
+    for key, one in zip(_PROJECT_KEYS, every, strict=True):
         if one and isinstance(one.quantity, Measure):
             yield key, one

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from jixiao.ingest.budget import Budget
+from jixiao.ingest.budget import AGAIN, Budget
 from jixiao.ingest.facts import Cited, Facts
 from jixiao.ingest.mentioned import Mentioned, mentioned
 from jixiao.language.citation import Literal, show
@@ -20,6 +20,24 @@ class Citing:
     facts: Facts
     #: what each cited number's place in the source is called: (start, end) -> 名.部
     names: dict[tuple[int, int], str] = field(default_factory=dict)
+    _accounts: dict[tuple[int, int], str] = field(init=False)
+    _stated: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Look the accounts up once."""
+        self._accounts = {(start, end): name for start, end, name in self.budget.places}
+        self._stated = self.budget.stated()
+
+    def _again(self, one: Mentioned) -> str:
+        """Return the account that an amount states once more, by its words; empty for none."""
+        return next(
+            (
+                name
+                for name, form in AGAIN.items()
+                if self._stated.get(name) == one.typed and form.search(one.label)
+            ),
+            "",
+        )
 
     def paragraph(self, text: Text, group: str) -> str:
         """Return a paragraph with citations for its numbers; brackets of its own are doubled."""
@@ -34,8 +52,7 @@ class Citing:
 
     def _account(self, text: Text, one: Mentioned) -> Cited | None:
         place = text.place(one.start, one.end)
-        known = (name for *span, name in self.budget.places if span == [place.start, place.end])
-        name = next(known, "") or self.budget.again(one.label, one.typed)
+        name = self._accounts.get((place.start, place.end)) or self._again(one)
         whole, _, part = name.partition(".")
         return Cited(one.start, one.end, whole, part) if name else None
 

@@ -52,8 +52,6 @@ class Draft:
 
     files: tuple[tuple[str, str], ...]
     tally: Tally
-    #: the names that the facts were given, in order
-    fact_names: tuple[str, ...]
 
 
 def drafts(
@@ -137,7 +135,7 @@ class _Drafter:
         named = [(f"{folder}/{name}", text) for name, text in files]
         if self._given.unit_texts is None:
             named.insert(0, ("content/单位.yaml", written(self._unit(sections), *_UNIT)))
-        return Draft(tuple(named), self._tally(sections), tuple(self._facts.entries))
+        return Draft(tuple(named), self._tally(sections))
 
     def _texts(self, sections: Sections) -> dict[str, Value]:
         texts: dict[str, Value] = {}

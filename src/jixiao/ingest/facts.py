@@ -9,7 +9,7 @@ from jixiao.ingest import words
 from jixiao.ingest.mentioned import Mentioned
 from jixiao.ingest.naming import COMPLETION, Called, called
 from jixiao.language.name import name_mistake
-from jixiao.language.numeral import chinese
+from jixiao.language.numeral import LARGEST, chinese
 
 #: characters of a name that alone tells a thing from others
 _TELLING = 4
@@ -48,6 +48,8 @@ class Facts:
     entries: dict[str, Entry] = field(default_factory=dict)
     #: by the words that a number was called by and its value: the name it got, and the one before
     _known: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    #: by a name that several numbers had: the last number given to one of them
+    _counts: dict[str, int] = field(default_factory=dict)
 
     def cite(self, numbers: Iterable[Mentioned], group: str) -> tuple[Cited, ...]:
         """Return the citations of a paragraph's numbers, naming those that are new."""
@@ -96,7 +98,14 @@ class Facts:
                 return short
         bases = (words.tidy(one) for one in (name, *topics))
         base = next((one for one in bases if name_mistake(one) is None), "数")
-        at = 2
-        while (numbered := f"{base}之{chinese(at)}") in self.taken:
+        return self._numbered(base)
+
+    def _numbered(self, base: str) -> str:
+        """Return a name with the next number that is free: 年初预算之二."""
+        at = self._counts.get(base, 1)
+        name = base
+        while name == base or name in self.taken:
             at += 1
-        return numbered
+            name = f"{base}之{chinese(at) if at <= LARGEST else at}"
+        self._counts[base] = at
+        return name

@@ -6,6 +6,7 @@ A number without a unit is a name's (12315平台), a mark's or nobody's; it stay
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -27,6 +28,10 @@ _OPENING = re.compile("“(?P<quoted>[^”]{2,20})”|(?P<clause>[一-龥]{4,16}
 _TOPIC_END = re.compile("(?<=.)(?:年初预算|全年预算|预算|支出|[0-9])")
 #: brackets that are part of a word: 小（1）型水库, 因公出国（境）费
 _WITHIN = re.compile(r"(?<=[一-龥])[（(]([^（）()]{1,2})[）)](?=[一-龥])")
+#: a range is no number: 3.5%～5%, 100—200万元, 3至5天
+_RANGE = re.compile(
+    r"[0-9][0-9,.]*\s*[%‰一-龥]{0,3}\s*(?:[-—–~～]{1,2}|(?<=[0-9])至(?=[0-9]))\s*[0-9][0-9,.]*\s*[%‰]?"
+)
 #: behind what is no fact of the year: 65岁及以上, 2小时内, 24小时值班
 _NO_FACT = re.compile("岁$|(?:小时|分钟|工作日|天|日)$")
 _LIMIT = re.compile("及?以?[内上下]|值|响应|轮|办结")
@@ -63,7 +68,10 @@ def mentioned(value: str) -> tuple[Mentioned, ...]:
 def _measures(value: str) -> Iterator[tuple[int, int]]:
     own = leading(value)
     marked = {one.start for one in run_in(value, own.end if own else 0)}
+    ranged = {at for found in _RANGE.finditer(value) for at in range(*found.span())}
     for one in mentions(value):
+        if one.start in ranged or one.end - 1 in ranged:
+            continue
         typed = value[one.start : one.end]
         is_limit = _NO_FACT.search(typed) and (typed.endswith("岁") or _LIMIT.match(value, one.end))
         is_fact = one.has_unit and one.start not in marked and not is_limit
@@ -88,11 +96,12 @@ def _mentioned(
     topics: tuple[tuple[int, str], ...],
 ) -> Mentioned:
     start, end = spans[at]
-    inside = next((n for n, (_, last) in enumerate(bounds) if start < last), len(bounds) - 1)
+    inside = min(bisect_right(bounds, start, key=lambda one: one[1]), len(bounds) - 1)
     low = max(bounds[inside][0] if bounds else 0, spans[at - 1][1] if at else 0)
     high = min(spans[at + 1][0] if at + 1 < len(spans) else len(value), end + _BEHIND)
-    topic = next((words for begin, words in reversed(topics) if begin <= start), "")
-    follow = _follow(value, end, high, spans[at + 1 :])
+    told = bisect_right(topics, start, key=lambda one: one[0])
+    topic = topics[told - 1][1] if told else ""
+    follow = _follow(value, end, high, spans[at + 1 : at + 3])
     return Mentioned(value[start:end], start, end, _label(value[low:start]), follow, inside, topic)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, islice, pairwise
 
 from jixiao.ingest import words
 from jixiao.language.mark import leading, run_in
 from jixiao.language.name import name_mistake
-from jixiao.language.numeral import chinese
 
 #: characters of a passage at least; what is shorter is a phrase
 _SHORTEST = 24
@@ -46,10 +47,10 @@ def told_once(paragraphs: Sequence[str], is_taken: Callable[[str], bool]) -> Tol
     """
     finder = _Finder([_units(one) for one in paragraphs], is_taken)
     rewritten = finder.rewritten()
-    whole = "\n".join(rewritten)
+    cited = Counter(name for one in rewritten for name in _CITED.findall(one))
     passages = tuple(finder.found.values())
     # Of three places the third may share less: what is then cited once stands where it is told.
-    alone = {one.name: one.text for one in passages if whole.count(f"【{one.name}】") == 1}
+    alone = {one.name: one.text for one in passages if cited[f"【{one.name}】"] == 1}
     return Told(
         tuple(_inlined(one, alone) for one in rewritten),
         tuple(one for one in passages if one.name not in alone),
@@ -57,9 +58,7 @@ def told_once(paragraphs: Sequence[str], is_taken: Callable[[str], bool]) -> Tol
 
 
 def _inlined(paragraph: str, alone: Mapping[str, str]) -> str:
-    for name, text in alone.items():
-        paragraph = paragraph.replace(f"【{name}】", text)
-    return paragraph
+    return _CITED.sub(lambda found: alone.get(found[0][1:-1], found[0]), paragraph)
 
 
 def _units(paragraph: str) -> list[str]:
@@ -83,6 +82,9 @@ class _Finder:
                 self._places.setdefault(unit, []).append((number, at))
         #: by its text
         self.found: dict[str, Repeated] = {}
+        self._names: set[str] = set()
+        #: by what passages are called: how many candidates for a name were looked at
+        self._counts: Counter[str] = Counter()
 
     def rewritten(self) -> list[str]:
         """Return the paragraphs with citations of what recurs."""
@@ -130,10 +132,16 @@ class _Finder:
 
     def _name(self, body: str) -> str:
         base = _named(body)
-        used = {one.name for one in self.found.values()}
-        candidates = (base, f"{base}情况", *(f"{base}之{chinese(at)}" for at in range(2, 999)))
-        free = (one for one in candidates if one not in used and not self._is_taken(one))
-        return next(one for one in free if name_mistake(one) is None)
+        count = self._counts[base]
+        candidates = chain((base, f"{base}情况"), (f"{base}之{at}" for at in itertools.count(2)))
+        name, number = next(
+            (one, at)
+            for at, one in enumerate(islice(candidates, count, None), count + 1)
+            if one not in self._names and not self._is_taken(one) and name_mistake(one) is None
+        )
+        self._counts[base] = number
+        self._names.add(name)
+        return name
 
 
 def _weight(text: str) -> int:

@@ -62,7 +62,9 @@ def _texts(block: Paragraph | Table, written: Written) -> Iterator[str]:
         yield written[id(block)]
     else:
         for row in block.rows:
-            yield literal("　".join(cell.value.replace("\n", "") or "—" for cell in row))
+            line = "　".join(cell.value.replace("\n", "") for cell in row).strip("　")
+            if line:
+                yield literal(line)
 
 
 def _enumeration(body: Sequence[Paragraph | Table], start: int) -> int:

@@ -18,6 +18,7 @@ from jixiao.model.template import Skeleton, Slot
 _DEEPEST_SLOT = 2
 _PROSE, _UNIT, _EACH = "正文", "单位", "各项目"
 LEAD = "引言"
+_OF_A_YEAR = re.compile("20[0-9]{2}年|(?<!【)【(?!【)")
 _OF_THE_UNIT = {
     "主要职能": re.compile("^(?:部门|单位)?(?:主要)?(?:职能|职责)(?:职责)?(?:概述|情况)?$"),
     "机构情况": re.compile("^(?:内设)?机构(?:设置)?(?:情况)?$"),
@@ -107,14 +108,16 @@ class _Placer:
             below.next_mark()
             own = Node(None, node.body, node.children)
             self.made.of_projects[name] = prose(own, self.written, below.below())
-        title = nodes[0].title.replace(self.projects[0], "【项目】")
+        title = literal(nodes[0].title).replace(self.projects[0], "【项目】")
         return {"标题": title, "内容": f"{_PROSE}.{_EACH}"}
 
     def _is_of_the_unit(self, name: str, blocks: Sequence[Value]) -> bool:
         """Return whether prose goes to 单位.yaml, or stands there already word by word."""
+        texts = [one for one in blocks if isinstance(one, str)]
+        if any(_OF_A_YEAR.search(one) for one in texts):
+            return False  # what is true over the years names no year, and cites none's facts
         if self.unit_texts is None:
             return True
-        texts = [one for one in blocks if isinstance(one, str)]
         return len(texts) == len(blocks) and self.unit_texts.get(name) == "\n".join(texts)
 
     def _keep(self, node: Node, blocks: Sequence[Value]) -> str:

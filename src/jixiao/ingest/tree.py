@@ -53,7 +53,9 @@ def tree(outline: Outline) -> Node:
 def _is_titled(heading: Heading) -> bool:
     """Return whether a heading has words, no second mark among them, and a mark that is one."""
     title, mark = heading.title.value.strip(), heading.mark.value
-    return bool(title) and leading(title) is None and (not mark or leading(mark) is not None)
+    counted = leading(mark)
+    is_counted = not mark or (counted is not None and counted.kind.level > 0)
+    return bool(title) and leading(title) is None and is_counted
 
 
 def _as_body(block: Block) -> Paragraph | Table:

@@ -17,10 +17,10 @@ Value = str | Sequence["Value"] | Mapping[str, "Value"]
 _WIDTH = 36
 #: characters of a clause that is broken between the members of its list
 _LONG = 60
-_MEMBER = re.compile("(?:【[^】]*】|[^、])+、?")
+_MEMBER = re.compile("(?:【[^】]*】|[^、【])+、?")
 #: a clause with the mark that ends it; a line of prose ends behind one
 _CLAUSE = re.compile(
-    r"(?:【[^】]*】|[^，。；：！？])*[，。；：！？]+[”’）》】]*|(?:【[^】]*】|[^，。；：！？])+$"
+    r"(?:【[^】]*】|[^，。；：！？【])*[，。；：！？]+[”’）》】]*|(?:【[^】]*】|[^，。；：！？【])+$"
 )
 
 

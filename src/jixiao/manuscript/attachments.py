@@ -83,7 +83,7 @@ def _listed(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Line]:
         yield replace(one, role=Role.ATTACHMENT_LIST) if is_listed else one
 
 
-_MARK = re.compile(r"附\s*件\s*[0-9]{0,2}")
+_MARK = re.compile(r"附\s*[件表]\s*[0-9]{0,2}")
 _UNIT = re.compile("单位：[一-龥]{1,4}")
 _NOTE = re.compile("(?:备?注|说明)[:：]")
 _HEAD = (Role.ATTACHMENT_MARK, Role.ATTACHMENT_TITLE)

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
 from jixiao.language.mark import leading
 from jixiao.language.quantity import Date, parse
 from jixiao.manuscript.attachments import attachments
 from jixiao.model.manuscript import Line, Manuscript, Role
-from jixiao.model.outline import Block, Heading, Outline, Paragraph, Table
+from jixiao.model.outline import (
+    Block,
+    Heading,
+    Outline,
+    Paragraph,
+    Stray,
+    StrayKind,
+    Table,
+)
 from jixiao.source import Text
 
 #: characters of a heading at most, and of one that ends with a full stop
@@ -29,6 +37,13 @@ _BODY = re.compile(
     r"(?:局|委|委员会|厅|部|办公室|办|院|会|政府|中心|处|队|所|站|馆|校|学校|医院|集团|社|台"
     r"|街道|镇|乡|机关|党委|法院|检察院)(?:（[^）]{1,12}）)?$"
 )
+#: a list of attachments, and how it goes on
+_LISTED = re.compile(r"(?:附\s*[件表]\s*[:：]\s*)?([0-9]{1,2})\s*[.．、](?![0-9])")
+#: a line of a table of contents, and how many make one
+_CONTENTS = re.compile(
+    r"(?=.*[一-龥]).{2,60}?(?:\t+|[.．…·]{3,}|\s{4,})\s*[-—]?\s*[0-9]{1,3}\s*[-—]?"
+)
+_FEWEST_CONTENTS = 3
 _SIGNED = (Role.SIGNATURE, Role.DATE)
 #: lines at the end among which 署名 and 成文日期 are looked for
 _CLOSING = 6
@@ -36,7 +51,8 @@ _CLOSING = 6
 
 def read(manuscript: Manuscript) -> Outline:
     """Return a manuscript as an outline; every character of its lines is in it."""
-    typed, attached = attachments(manuscript.lines)
+    kept, contents = _without_contents(manuscript.lines)
+    typed, attached = attachments(kept)
     body, signature, date = _closing(typed)
     count = _title_lines(body)
     title = tuple(one.text for one in body[:count])
@@ -48,8 +64,26 @@ def read(manuscript: Manuscript) -> Outline:
         date,
         signature.value if signature else "",
         _day(date),
-        manuscript.strays,
+        (*manuscript.strays, *(Stray(StrayKind.CONTENTS, one.text) for one in contents)),
     )
+
+
+def _without_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Return the lines that are no table of contents, and those that are.
+
+    A few lines one after the other that each end with a page's number behind a tab or dots.
+    """
+    contents: list[Line] = []
+    for is_contents, group in groupby(lines, key=_is_of_contents):
+        run = list(group)
+        if is_contents and len(run) >= _FEWEST_CONTENTS:
+            contents.extend(run)
+    gone = {id(one) for one in contents}
+    return [one for one in lines if id(one) not in gone], contents
+
+
+def _is_of_contents(line: Line) -> bool:
+    return not line.table and _CONTENTS.fullmatch(line.text.value) is not None
 
 
 def _blocks(typed: Sequence[Line]) -> Iterator[Block]:
@@ -57,7 +91,18 @@ def _blocks(typed: Sequence[Line]) -> Iterator[Block]:
         if is_row[0]:
             yield Table(tuple(one.cells for one in group))
         else:
-            yield from map(_block, group)
+            yield from _plain(group)
+
+
+def _plain(lines: Iterable[Line]) -> Iterator[Block]:
+    """Yield lines as blocks; 2. below 附件：1. is no heading, but goes on with the list."""
+    listed = 0
+    for line in lines:
+        found = _LISTED.match(line.text.value)
+        number = int(found[1]) if found else 0
+        is_first = found is not None and found[0].startswith("附")
+        listed = number if number and (is_first or number == listed + 1 > 1) else 0
+        yield Paragraph(line.text) if listed and not is_first else _block(line)
 
 
 def _block(line: Line) -> Block:

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from jixiao.claims.extract import extract
 from jixiao.content.load import load
 from jixiao.content.schema.files import FACT_SCHEMA
 from jixiao.content.stated.names import RESERVED
 from jixiao.content.validate import validate, validate_outline
-from jixiao.export.text import text
+from jixiao.diagnostic import Diagnostic, in_order
 from jixiao.ingest.draft import Draft, Given, drafts
 from jixiao.ingest.unit import unit_name
-from jixiao.language.name import name_mistake
 from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
-from jixiao.model.manuscript import Manuscript
-from jixiao.model.outline import Outline, Stray
+from jixiao.model.manuscript import Manuscript, Trace
+from jixiao.model.outline import Outline, Stray, Table
 from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
+from jixiao.source import Text
 from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspace
 
 
@@ -48,6 +49,8 @@ class Intake:
     #: the unit that the report says it is by, and the one that it was taken in for
     own_unit: str = ""
     unit: str = ""
+    #: what work on the file left in it: changes, comments, hidden words
+    traces: tuple[Trace, ...] = ()
 
     @property
     def strays(self) -> tuple[Stray, ...]:
@@ -59,16 +62,25 @@ class UnknownUnit(Exception):
     """Nothing in a report says whose it is."""
 
 
+class UnusableUnit(Exception):
+    """A `单位.yaml` is there and cannot be used: what is wrong with it."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(UNIT_FILE)
+        self.diagnostics = diagnostics
+
+
 def take_in(workspace: Workspace, manuscript: Manuscript, year: int, unit: str = "") -> Intake:
     """Return a year's content drafted from a report; nothing is written.
 
-    Raises `UnknownUnit` where the unit's name is not given and cannot be read.
+    Raises `UnknownUnit` where the unit's name is not given and cannot be read, `UnusableUnit`
+    where a `单位.yaml` is there that cannot be.
     """
     outline = read(manuscript)
     claimed = extract(outline, manuscript.source)
     known = _unit(workspace)
     own_unit = unit_name(outline)
-    name = unit or (known.full_name.value if known else "") or own_unit
+    name = (known.full_name.value if known else unit) or own_unit
     if not name:
         raise UnknownUnit
     template = known.template.value if known and known.template else DEFAULT_TEMPLATE
@@ -81,7 +93,9 @@ def take_in(workspace: Workspace, manuscript: Manuscript, year: int, unit: str =
     taken = [_taken(workspace, outline, draft, year) for draft in made]
     # The template's outline only where nothing is lost by it.
     best = next((one for one in taken if not one.differences), taken[-1])
-    return replace(best, own_year=claimed.year, own_unit=own_unit, unit=name)
+    return replace(
+        best, own_year=claimed.year, own_unit=own_unit, unit=name, traces=manuscript.traces
+    )
 
 
 def _text(section: Section) -> str:
@@ -91,33 +105,61 @@ def _text(section: Section) -> str:
 
 
 def _unit(workspace: Workspace) -> Unit | None:
+    """Return what 单位.yaml says, or None where there is none; one that is there is never lost."""
     if not (workspace.root / UNIT_FILE).exists():
         return None
-    document = load(workspace.root, UNIT_FILE).value
-    made = validate((document,), 2000).value.unit
-    return made if made.full_name and name_mistake(made.full_name.value) is None else None
+    document = load(workspace.root, UNIT_FILE)
+    validated = validate((document.value,), 0)
+    own = [one for one in validated.diagnostics if one.place.file == UNIT_FILE]
+    wrong = tuple(one for one in (*document.diagnostics, *own) if one.stops)
+    if wrong or not validated.value.unit.full_name:
+        raise UnusableUnit(in_order(wrong))
+    return validated.value.unit
 
 
 def _taken(workspace: Workspace, outline: Outline, draft: Draft, year: int) -> Intake:
     # What the draft has not is as if it were not there: a former year's own outline.
     files = {workspace.year_file(year, OUTLINE_FILE): "", **dict(draft.files)}
-    woven = review(workspace, year, files).outline
-    lost = tuple(_differences(outline, woven)) if woven else (Difference("", ""),)
-    return Intake(draft, outline, lost, len(_squeezed(outline)))
+    woven = review(workspace, year, files)
+    before = tuple(_lines(outline))
+    if woven.outline is None:
+        stopped = (one for one in woven.diagnostics if one.stops)
+        lost = tuple(Difference(one.place.told, one.message) for one in stopped)
+    else:
+        added = 0 if outline.title else len(woven.outline.title)
+        lost = tuple(_differences(before, tuple(_lines(woven.outline))[added:]))
+    return Intake(draft, outline, lost, sum(len(one.text) for one in before))
 
 
-def _differences(before: Outline, after: Outline) -> Iterator[Difference]:
-    """Yield the texts of a report whose characters the other has not, in order."""
-    printed = re.sub(r"\s", "", text(after))
-    at = 0
-    for one in before.texts:
-        wanted = re.sub(r"\s", "", one.value)
-        found = printed.find(wanted, at)
-        if found < 0:
-            yield Difference(one.place().told, one.value)
+def _differences(before: Sequence[Difference], after: Sequence[Difference]) -> Iterator[Difference]:
+    """Yield the lines that one report has and the other has not, or has at another place."""
+    missing = Counter(one.text for one in before) - Counter(one.text for one in after)
+    added = Counter(one.text for one in after) - Counter(one.text for one in before)
+    yield from (one for one in before if missing[one.text])
+    yield from (replace(one, where="多出来的") for one in after if added[one.text])
+    if not missing and not added:
+        pairs = zip(before, after, strict=True)
+        yield from islice((one for one, other in pairs if one.text != other.text), 1)
+
+
+def _lines(outline: Outline) -> Iterator[Difference]:
+    """Yield the lines of a report, blanks left out; a table's row is one."""
+    for texts in _rows(outline):
+        value = "".join("".join(one.value.split()) for one in texts)
+        if value:
+            yield Difference(texts[0].place().told, value)
+
+
+def _rows(outline: Outline) -> Iterator[tuple[Text, ...]]:
+    yield from ((one,) for one in outline.title)
+    for block in outline.blocks:
+        if isinstance(block, Table):
+            yield from block.rows
         else:
-            at = found + len(wanted)
-
-
-def _squeezed(outline: Outline) -> str:
-    return re.sub(r"\s", "", "".join(one.value for one in outline.texts))
+            yield (block.printed,)
+    yield from ((one,) for one in (outline.signature, outline.date) if one)
+    for one in outline.attachments:
+        yield (one.title,)
+        yield from (one.columns, *one.rows)
+        if one.total:
+            yield one.total
