@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
+import docx
 import pytest
 
 from jixiao.cli import main
@@ -225,3 +227,75 @@ def test_a_report_of_another_unit_is_told_of(home, report, tmp_path, capsys):
     main(["-C", str(home), "import", str(other), "2021"])
 
     assert "报告的单位好像是“白水县水利局”，按“青河市档案馆”导入" in capsys.readouterr().out
+
+
+def test_a_unit_file_that_cannot_be_read_is_left_alone(home, report, capsys):
+    unit = home / "content" / "单位.yaml"
+    unit.parent.mkdir()
+    unit.write_text('全称: "青河市档案馆\n主要职能:\n  - 手写的职能。\n', encoding="utf-8")
+    before = unit.read_bytes()
+
+    assert importing(home, report) == 2
+
+    told = capsys.readouterr()
+    assert "content/单位.yaml:1" in told.out
+    assert "没有动它" in told.err
+    assert unit.read_bytes() == before
+    assert not (home / "content" / "2022").exists()
+
+
+def test_what_cannot_be_written_whole_is_not_written_at_all(home, report, capsys):
+    importing(home, report)
+    kept = content(home, "正文.yaml")
+    (home / "content" / "单位.yaml").unlink()
+    (home / "content" / "单位.yaml").mkdir()
+
+    assert importing(home, report, "--force") == 2
+
+    assert content(home, "正文.yaml") == kept
+    assert [one.name for one in (home / "content").iterdir() if "原来" in one.name] == []
+    assert ".jixiao" not in capsys.readouterr().err
+
+
+def test_what_names_a_year_is_not_true_over_the_years(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    told = REPORT.replace("负责档案的收集、保管和利用。", "2022年末有科室8个。")
+    report.write_text(told, encoding="utf-8")
+
+    importing(home, report)
+
+    unit = (home / "content" / "单位.yaml").read_text(encoding="utf-8")
+    assert "主要职能" not in unit
+    assert "正文.主要职能" in content(home, "提纲.yaml")
+
+
+def test_a_report_may_come_from_standard_input(home, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(REPORT.encode())))
+
+    assert importing(home, "-") == 0
+
+    assert "接收档案: 5870卷" in content(home, "事实.yaml")
+
+
+def test_traces_of_work_on_the_file_are_told_of(home, tmp_path, capsys):
+    document = docx.Document()
+    for line in REPORT.splitlines():
+        document.add_paragraph(line)
+    hidden = document.add_paragraph("一、内部").runs[0]
+    hidden.font.hidden = True
+    document.save(tmp_path / "报告.docx")
+
+    importing(home, tmp_path / "报告.docx")
+
+    assert "隐藏文字（没有带过来）1处" in capsys.readouterr().out
+
+
+def test_cells_that_are_empty_add_nothing_to_the_text(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    told = REPORT.replace("五、其他情况", "指标\t目标\t完成\n接收\t\t5870\n五、其他情况")
+    report.write_text(told, encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "正文里的1张表" in capsys.readouterr().out
+    assert "—" not in content(home, "正文.yaml")

@@ -68,3 +68,16 @@ def test_a_name_that_is_taken_is_given_to_no_fact():
 
     (name,) = facts
     assert name != "支出合计"
+
+
+def test_a_range_stays_text():
+    facts, _ = cited("完成率50%-60%，增长3.5%～5%，投入100—200万元，用时3至5天，另有2户。")
+
+    assert list(facts.values()) == ["2户"]
+
+
+def test_many_numbers_in_the_same_words_have_names_of_their_own():
+    facts, _ = cited(*(f"出动人员{at}人次。" for at in range(1, 60)))
+
+    assert len(facts) == 59
+    assert list(facts)[:3] == ["出动人员", "一节出动人员", "出动人员之二"]

@@ -62,3 +62,13 @@ def test_expanded_again_the_paragraphs_are_what_they_were(paragraphs):
     told = told_once(paragraphs, {"问题", "年报率"}.__contains__)
 
     assert expanded(told) == paragraphs
+
+
+def test_passages_that_begin_alike_have_names_of_their_own():
+    paragraphs = [
+        f"【甲】扎实推进各项重点工作任务，圆满完成全年目标任务第{at}批。" for at in range(1200)
+    ]
+
+    told = told_once([*paragraphs, *paragraphs], set().__contains__)
+
+    assert len({one.name for one in told.passages}) == 1200

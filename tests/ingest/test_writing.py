@@ -47,3 +47,9 @@ ALPHABET = "预算，。；：、“”（）《》【】#:- '\"1a｜&*!%@`[]{}>
 @given(st.text(alphabet=ALPHABET, min_size=1, max_size=120).map(str.strip).filter(bool))
 def test_a_paragraph_is_read_again_as_it_was(text):
     assert read(text) == [text]
+
+
+def test_a_list_of_many_citations_without_a_mark_ends():
+    text = "、".join(f"项目{at}【项目{at}】" for at in range(200))
+
+    assert read(text) == [text]

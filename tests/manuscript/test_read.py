@@ -186,3 +186,26 @@ def test_attachments_of_which_one_is_not_understood_stay_text():
 
     assert made.attachments == ()
     assert made.blocks[-1].line == "另附说明一份，请查收。"
+
+
+def test_a_typed_table_of_contents_is_set_aside():
+    contents = "一、基本情况……1\n（一）主要职能……1\n二、收支情况......12\n"
+
+    made = outline(f"目录\n{contents}{REPORT}")
+
+    kinds = [one.kind for one in made.strays]
+    headings = [block.line for block in made.blocks if isinstance(block, Heading)]
+    assert kinds.count(StrayKind.CONTENTS) == 3
+    assert [headings[0], headings.count("二、收支情况")] == ["一、基本情况", 1]
+
+
+def test_a_list_of_attachments_is_no_list_of_headings():
+    made = outline("一、情况\n全年办理3件。\n附件：1.基础数据表\n2.自评表\n3.项目表\n")
+
+    assert [isinstance(block, Heading) for block in made.blocks] == [
+        True,
+        False,
+        False,
+        False,
+        False,
+    ]

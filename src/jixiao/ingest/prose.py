@@ -76,7 +76,8 @@ def _enumeration(body: Sequence[Paragraph | Table], start: int) -> int:
     for at in range(start, len(body)):
         block = body[at]
         mark = block.mark.value if isinstance(block, Paragraph) and block.mark else ""
-        if mark and mark == numeral.item_mark(count + 1):
+        says = isinstance(block, Paragraph) and bool(block.text.value.strip())
+        if mark and says and mark == numeral.item_mark(count + 1):
             count, end = count + 1, at + 1
         elif mark or not count or isinstance(block, Table):
             break

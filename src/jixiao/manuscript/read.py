@@ -41,7 +41,7 @@ _BODY = re.compile(
 _LISTED = re.compile(r"(?:附\s*[件表]\s*[:：]\s*)?([0-9]{1,2})\s*[.．、](?![0-9])")
 #: a line of a table of contents, and how many make one
 _CONTENTS = re.compile(
-    r"(?=.*[一-龥]).{2,60}?(?:\t+|[.．…·]{3,}|\s{4,})\s*[-—]?\s*[0-9]{1,3}\s*[-—]?"
+    r"(?=.{0,60}[一-龥]).{2,60}?(?:\t+|…+|[.．·]{3,}|\s{4,})\s*[-—]?\s*[0-9]{1,3}\s*[-—]?"
 )
 _FEWEST_CONTENTS = 3
 _SIGNED = (Role.SIGNATURE, Role.DATE)
