@@ -299,3 +299,38 @@ def test_cells_that_are_empty_add_nothing_to_the_text(home, tmp_path, capsys):
 
     assert "正文里的1张表" in capsys.readouterr().out
     assert "—" not in content(home, "正文.yaml")
+
+
+def test_headings_without_a_number_get_one_and_that_is_told(home, tmp_path, capsys):
+    document = docx.Document()
+    for line, style in (
+        ("基本情况", "Heading 1"),
+        ("全年接收5870卷。", None),
+        ("其他", "Heading 1"),
+    ):
+        document.add_paragraph(line, style)
+    document.save(tmp_path / "报告.docx")
+
+    assert importing(home, tmp_path / "报告.docx", "--unit", "青河市档案馆") == 0
+
+    assert "没有编号的标题2个，加上了编号" in capsys.readouterr().out
+
+
+def test_a_date_in_han_digits_stays_as_it_was_typed(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    report.write_text(REPORT.replace("2023年5月6日", "二〇二三年五月六日"), encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "二〇二三年五月六日" in content(home, "正文.yaml")
+    assert "成文日期" not in content(home, "正文.yaml")
+
+
+def test_empty_cells_of_an_attachment_are_told_of(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    table = "附件\n情况表\n项目\t人数\t说明\n编制\t\t按文件\n"
+    report.write_text(REPORT + table, encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "附件里空着的1格写成了“—”" in capsys.readouterr().out

@@ -180,6 +180,16 @@ def _set_aside(taken: Intake) -> Iterator[str]:
     if changed:
         told = "、".join(f"{name}{count}处" for name, count in changed.items())
         yield f"原稿里留着的：{told}；audit 原稿可以看到在哪里"
+    cells = sum(
+        not cell.value.strip()
+        for one in taken.outline.attachments
+        for row in (one.columns, *one.rows, one.total)
+        for cell in row
+    )
+    if cells:
+        yield f"附件里空着的{cells}格写成了“—”"
+    if taken.marked:
+        yield f"没有编号的标题{taken.marked}个，加上了编号"
     counted = Counter(_STRAYS[one.kind] for one in taken.strays if one.kind in _STRAYS)
     if counted:
         told = "、".join(f"{name}{count}处" for name, count in counted.items())

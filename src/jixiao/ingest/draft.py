@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.ingest.budget import SECTIONS, Budget, budget, parts
 from jixiao.ingest.citing import Citing, literal
@@ -14,6 +14,7 @@ from jixiao.ingest.passages import told_once
 from jixiao.ingest.sections import Sections, fitted, own
 from jixiao.ingest.tree import Node, tree
 from jixiao.ingest.writing import Value, written
+from jixiao.language.quantity import Date, parse
 from jixiao.model.content import Constraint, Content
 from jixiao.model.outline import Outline, Paragraph
 from jixiao.model.template import Skeleton
@@ -77,6 +78,7 @@ class _Drafter:
     def __init__(
         self, outline: Outline, claimed: Content, holding: Sequence[Constraint], given: Given
     ) -> None:
+        outline = _with_readable_date(outline)
         self._outline, self._given = outline, given
         self._budget = budget(claimed)
         self._root = tree(outline)
@@ -172,6 +174,15 @@ class _Drafter:
             len(self._equations),
             count,
         )
+
+
+def _with_readable_date(outline: Outline) -> Outline:
+    """Return an outline whose date 落款 can hold; any other closes the text, as it was typed."""
+    dated = outline.date
+    if dated is None or isinstance(parse("".join(dated.value.split())), Date):
+        return outline
+    closing = [Paragraph(one) for one in (outline.signature, dated) if one]
+    return replace(outline, blocks=(*outline.blocks, *closing), signature=None, date=None)
 
 
 def _paragraphs(root: Node) -> list[tuple[Paragraph, str]]:

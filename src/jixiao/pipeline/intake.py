@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -18,7 +18,7 @@ from jixiao.ingest.unit import unit_name
 from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
 from jixiao.model.manuscript import Manuscript, Trace
-from jixiao.model.outline import Outline, Stray, Table
+from jixiao.model.outline import Heading, Outline, Stray, Table
 from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
@@ -44,6 +44,8 @@ class Intake:
     differences: tuple[Difference, ...]
     #: characters of the report, blanks left out
     characters: int
+    #: how many headings had no mark, and have one now
+    marked: int = 0
     #: the year that the report itself says it is on; 0 where it does not say
     own_year: int = 0
     #: the unit that the report says it is by, and the one that it was taken in for
@@ -121,14 +123,17 @@ def _taken(workspace: Workspace, outline: Outline, draft: Draft, year: int) -> I
     # What the draft has not is as if it were not there: a former year's own outline.
     files = {workspace.year_file(year, OUTLINE_FILE): "", **dict(draft.files)}
     woven = review(workspace, year, files)
-    before = tuple(_lines(outline))
+    unmarked = frozenset(
+        one.title.value for one in outline.blocks if isinstance(one, Heading) and not one.mark.value
+    )
+    before = tuple(_lines(outline, unmarked))
     if woven.outline is None:
         stopped = (one for one in woven.diagnostics if one.stops)
         lost = tuple(Difference(one.place.told, one.message) for one in stopped)
     else:
         added = 0 if outline.title else len(woven.outline.title)
-        lost = tuple(_differences(before, tuple(_lines(woven.outline))[added:]))
-    return Intake(draft, outline, lost, sum(len(one.text) for one in before))
+        lost = tuple(_differences(before, tuple(_lines(woven.outline, unmarked))[added:]))
+    return Intake(draft, outline, lost, sum(len(one.text) for one in before), len(unmarked))
 
 
 def _differences(before: Sequence[Difference], after: Sequence[Difference]) -> Iterator[Difference]:
@@ -142,24 +147,30 @@ def _differences(before: Sequence[Difference], after: Sequence[Difference]) -> I
         yield from islice((one for one, other in pairs if one.text != other.text), 1)
 
 
-def _lines(outline: Outline) -> Iterator[Difference]:
-    """Yield the lines of a report, blanks left out; a table's row is one."""
-    for texts in _rows(outline):
+def _lines(outline: Outline, unmarked: Collection[str]) -> Iterator[Difference]:
+    """Yield the lines of a report, blanks left out; a table's row is one.
+
+    Titles that had no mark in the report are compared without; `—` in an attachment is an empty
+    cell.
+    """
+    for texts in _rows(outline, unmarked):
         value = "".join("".join(one.value.split()) for one in texts)
         if value:
             yield Difference(texts[0].place().told, value)
 
 
-def _rows(outline: Outline) -> Iterator[tuple[Text, ...]]:
+def _rows(outline: Outline, unmarked: Collection[str]) -> Iterator[tuple[Text, ...]]:
     yield from ((one,) for one in outline.title)
     for block in outline.blocks:
-        if isinstance(block, Table):
-            yield from block.rows
-        else:
-            yield (block.printed,)
+        match block:
+            case Table(rows):
+                yield from rows
+            case Heading(title=title) if title.value in unmarked:
+                yield (title,)
+            case _:
+                yield (block.printed,)
     yield from ((one,) for one in (outline.signature, outline.date) if one)
     for one in outline.attachments:
         yield (one.title,)
-        yield from (one.columns, *one.rows)
-        if one.total:
-            yield one.total
+        for row in (one.columns, *one.rows, one.total):
+            yield tuple(cell for cell in row if cell.value.strip() != "—")
