@@ -115,6 +115,18 @@ def test_a_bomb_of_cells_is_told(peak):
     assert "L210" in told
 
 
+def test_more_rows_than_anybody_types_are_told():
+    # Without cells: no cell of a grid counts them, and no paragraph.
+    assert codes(packed(BODY + table("<w:tr/>" * 150_000) * 3)) == ["L210"]
+
+
+def test_cells_of_the_grid_are_counted_over_all_tables():
+    # Each of these rows is as wide as a grid may be, in 50 characters.
+    wide = row(properties='<w:gridAfter w:val="63"/>')
+
+    assert codes(packed(BODY + table(wide * 15_000) * 4)) == ["L210"]
+
+
 def test_fifty_megabytes_of_pictures_are_read(peak):
     content = with_pictures(50)
 

@@ -28,7 +28,7 @@ from jixiao.word.reading.styles import Stylesheet
 _RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: notes that are the rule above the notes, not notes (17.18.33)
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-#: paragraphs and runs of a body at most; a report has some hundreds
+#: paragraphs, runs, rows and cells of a body at most; a report has some hundreds
 _MOST = 300_000
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _MARGINS = (
@@ -84,9 +84,9 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
 
 def _count(body: etree._Element) -> None:
     """Refuse a body that nobody typed; what is below takes seconds, not minutes."""
-    count = sum(1 for _ in body.iter(w("p"), w("r")))
+    count = sum(1 for _ in body.iter(*map(w, ("p", "r", "tr", "tc"))))
     if count > _MOST:
-        message = f"正文有{count}个段落和文字块，超过上限{_MOST}个"
+        message = f"正文有{count}个段落、文字块、表格行和单元格，超过上限{_MOST}个"
         raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
 
 
