@@ -164,6 +164,13 @@ def test_fifty_megabytes_of_plain_text_are_told():
     assert [one.code for one in open_manuscript(content, "报告.txt").diagnostics] == ["L205"]
 
 
+def test_more_links_than_anybody_makes_are_told():
+    link = f'<Relationship Id="h" Type="{OFFICE}/core-properties" Target="/word/a.xml"/>'
+    content = repacked(packed(BODY), {LINKS: relations(link * 60_000)})
+
+    assert codes(content) == ["L210"]
+
+
 def test_many_links_to_many_parts_are_read():
     names = [f"word/header{at}.xml" for at in range(10_000)]
     links = "".join(

@@ -33,9 +33,7 @@ def properties(package: Package) -> Properties:
 
 
 def _root(package: Package, relation: str) -> etree._Element | None:
-    links = (one for one in package.relations if one.type.rpartition("/")[2] == relation)
-    parts = (package.member(one.target) for one in links if not one.external)
-    found = next((one for one in parts if one and one.content), None)
+    found = package.own(relation)
     return parse(found.content) if found else None
 
 
