@@ -86,6 +86,27 @@ def test_lines_know_their_section_and_how_many_breaks_are_before_them(set_as):
     ]
 
 
+def test_a_break_that_stands_in_two_forms_is_counted_once(set_as):
+    forms = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{BREAK}</mc:Choice>'
+        f"<mc:Fallback>{BREAK}</mc:Fallback></mc:AlternateContent>"
+    )
+
+    found = set_as(packed(p("甲", forms) + p("乙"))).lines
+
+    assert [one.sheet for one in found] == [0, 1]
+
+
+def test_a_break_or_a_text_in_a_box_is_none_of_the_page_that_the_box_is_on(set_as):
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框', BREAK)}</w:txbxContent>"
+    box += "</v:textbox></w:pict></w:r>"
+
+    found = set_as(packed(p(box, BREAK, "甲") + p("乙"))).lines
+
+    sheets = {one.place.text: one.sheet for one in found}
+    assert (sheets["甲"], sheets["乙"]) == (1, 1)
+
+
 def test_a_section_that_a_tracked_change_left_is_none(set_as):
     old = f"<w:sectPr>{SECTION}</w:sectPr>"
     change = f'<w:sectPrChange w:id="1" w:author="张三">{old}</w:sectPrChange>'

@@ -8,11 +8,11 @@ from lxml import etree
 
 from jixiao.model.layout import PageNumber
 from jixiao.word.opc.markup import w
+from jixiao.word.reading.alternatives import is_passed_over
 from jixiao.word.reading.styles import Stylesheet
 from jixiao.word.styling.paragraphs import Settings
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: PAGE, and no NUMPAGES or PAGEREF (17.16.5.44)
 _PAGE = re.compile(r"(?:^|\s)PAGE(?:\s|\\|$)", re.IGNORECASE)
 _IN_DASHES = re.compile(r"ArabicDash", re.IGNORECASE)
@@ -63,7 +63,7 @@ def _text(paragraph: etree._Element, number: str) -> str:
     out, depth, is_result = "", 0, False
     for one in paragraph.iter(w("t"), w("fldChar"), w("instrText"), w("fldSimple"), w("pgNum")):
         kind = one.get(w("fldCharType"))
-        if next(one.iterancestors(_FALLBACK), None) is not None:
+        if is_passed_over(one):
             continue
         depth += {"begin": 1, "end": -1}.get(str(kind), 0)
         is_result = depth > 0 and (is_result or kind == "separate")
