@@ -64,6 +64,21 @@ def test_an_indent_of_the_first_line_takes_back_one_that_hangs_out(set_as):
     assert only(set_as(file(own, styles=styles))).indent.first_line == 640
 
 
+@pytest.mark.parametrize(
+    ("own", "indent"),
+    [
+        ('<w:ind w:firstLineChars="0"/>', Indent(300, 0, 0, 0)),
+        ('<w:ind w:leftChars="0" w:firstLineChars="0"/>', Indent()),
+        ('<w:ind w:firstLine="420" w:firstLineChars="0"/>', Indent(300, 0, 420, 0)),
+        ('<w:ind w:hangingChars="100"/>', Indent(300, 0, 0, -100)),
+    ],
+)
+def test_an_indent_in_characters_hides_the_style_s_in_lengths(set_as, own, indent):
+    styles = style("Normal", '<w:ind w:left="300" w:firstLine="640"/>', based_on="")
+
+    assert only(set_as(file(p("正文", properties=own), styles=styles))).indent == indent
+
+
 def test_lines_know_their_section_and_how_many_breaks_are_before_them(set_as):
     section = f"<w:sectPr>{SECTION}</w:sectPr>"
     continuous = SECTION.replace("<w:pgSz", '<w:type w:val="continuous"/><w:pgSz')
