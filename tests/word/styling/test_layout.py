@@ -165,6 +165,29 @@ def test_a_section_without_footers_has_those_of_the_one_before(set_as):
     assert {one.size for one in other.page_numbers} == {28}
 
 
+def test_a_footer_of_other_pages_than_there_are_is_none(set_as):
+    field = f'<w:fldSimple w:instr="PAGE">{r("3")}</w:fldSimple>'
+    references = "".join(
+        f'<w:footerReference w:type="{pages}" r:id="footer1"/>' for pages in ("odd", "first")
+    )
+    body = p("正文") + f"<w:sectPr>{references}</w:sectPr>"
+
+    (section,) = set_as(packed(body, footer1=f"<w:p>{field}</w:p>")).sections
+
+    assert [one.pages for one in section.page_numbers] == ["first"]
+
+
+def test_a_footer_of_several_sections_has_the_dashes_of_each(set_as):
+    field = f'<w:fldSimple w:instr="PAGE">{r("3")}</w:fldSimple>'
+    footer = '<w:footerReference w:type="default" r:id="footer1"/>'
+    dashed = f'<w:sectPr>{footer}<w:pgNumType w:fmt="numberInDash"/></w:sectPr>'
+    body = p("甲", properties=dashed) + p("乙") + f"<w:sectPr>{footer}</w:sectPr>"
+
+    found = set_as(packed(body, footer1=f"<w:p>{field}</w:p>")).sections
+
+    assert [one.text for section in found for one in section.page_numbers] == ["- 1 -", "1"]
+
+
 def test_a_page_number_of_a_simple_field_is_read(set_as):
     field = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{r("3")}</w:fldSimple>'
     footer = f"<w:p>{r('第')}{field}</w:p>"

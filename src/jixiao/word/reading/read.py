@@ -12,7 +12,7 @@ from lxml import etree
 from jixiao.diagnostic import Outcome
 from jixiao.model.outline import StrayKind
 from jixiao.source import Source
-from jixiao.word.opc.markup import parse, w
+from jixiao.word.opc.markup import RELATION_ID, parse, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
 from jixiao.word.reading.headings import verdicts
@@ -25,7 +25,6 @@ from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.story import Story
 from jixiao.word.reading.styles import Stylesheet
 
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: notes that are the rule above the notes, not notes (17.18.33)
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 #: paragraphs, runs, rows and cells of a body at most; a report has some hundreds
@@ -110,7 +109,7 @@ def _apart(
     targets = package.targets(package.main)
     for tag, kind, called in _MARGINS:
         for reference in body.iter(w(tag)):
-            target = targets.get(str(reference.get(_RELATION_ID) or ""))
+            target = targets.get(str(reference.get(RELATION_ID) or ""))
             if target and target.content and target.name not in seen:
                 seen.add(target.name)
                 yield parse(target.content), kind, called

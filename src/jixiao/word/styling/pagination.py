@@ -25,15 +25,17 @@ def page_number(
     pages: str,
     styles: Stylesheet,
     settings: Settings,
-    section: etree._Element,
+    *,
+    is_dashed: bool,
 ) -> PageNumber | None:
-    """Return the page number in a header or footer, whose root this is; None where none is."""
+    """Return the page number in a header or footer, whose root this is; None where none is.
+
+    A section may put dashes around its numbers (`is_dashed`), and so may the field.
+    """
     field = next(filter(_is_page, () if root is None else root.iter()), None)
     paragraph = None if field is None else next(field.iterancestors(w("p")), None)
     if field is None or paragraph is None:
         return None
-    form = section.find(w("pgNumType"))
-    is_dashed = form is not None and form.get(w("fmt")) == _DASHED
     is_dashed = is_dashed or _IN_DASHES.search(_code(field)) is not None
     run = field if field.tag == w("r") else next(field.iter(w("r")), None)
     run = next(field.iterancestors(w("r")), None) if run is None else run
@@ -45,6 +47,12 @@ def page_number(
         _frame(paragraph) or settings.of(paragraph).alignment,
         styles.look(style.id, properties).size or 0,
     )
+
+
+def has_dashes(section: etree._Element) -> bool:
+    """Return whether a section has its page numbers in dashes (17.6.12)."""
+    form = section.find(w("pgNumType"))
+    return form is not None and form.get(w("fmt")) == _DASHED
 
 
 def _code(element: etree._Element) -> str:
