@@ -136,6 +136,18 @@ def test_a_run_that_is_split_keeps_its_look_and_what_was_changed_of_it():
     assert all(one.find(f"{W}rPr/{W}rPrChange/{W}rPr/{W}i") is not None for one in shown)
 
 
+def test_a_change_of_a_split_run_gets_an_id_of_its_own_beside_one_of_another_kind():
+    said = '''r:id="rId7" w:author=" w:id='8' " w:id="1"'''
+    content = packed(p(r("办理5487户", f"<w:rPrChange {said}><w:rPr/></w:rPrChange>")))
+
+    root = root_of(annotated(content, on(content, "5487")))
+
+    changes = list(root.iter(W + "rPrChange"))
+    assert len({one.get(W + "id") for one in changes}) == 3
+    assert [one.values()[0] for one in changes] == ["rId7"] * 3
+    assert {one.get(W + "author") for one in changes} == {" w:id='8' "}
+
+
 def test_blanks_at_a_border_are_kept_where_those_at_the_ends_do_not_count(noted):
     content = packed(p("<w:r><w:t> 甲 乙 丙 </w:t></w:r>"))
 
