@@ -90,6 +90,14 @@ def test_no_mark_stands_within_a_field_that_is_bracketed_whole():
     assert order == ["commentRangeStart", *["fldChar"] * 3, "commentRangeEnd", "commentReference"]
 
 
+def test_words_between_the_ends_of_a_deleted_field_are_bracketed_exactly(noted):
+    begin, middle, end = (FIELD.format(one) for one in ("begin", "separate", "end"))
+    deleted = [f"<w:del {CHANGED}>{one}</w:del>" for one in (begin + middle, end)]
+    content = packed(p("甲", deleted[0], "乙丙丁", deleted[1]))
+
+    assert noted(content, "丙") == ["丙"]
+
+
 def test_a_field_over_several_paragraphs_is_bracketed_exactly(noted):
     begin = FIELD.format("begin") + CODE.format("TOC") + FIELD.format("separate")
     body = p(begin, "一、基本情况1") + p("二、收支情况2", FIELD.format("end")) + p("正文")
