@@ -39,8 +39,8 @@ _MARGINS = (
 def read_word(content: bytes, name: str) -> Outcome[WordManuscript | None]:
     """Return the manuscript of a .docx as its findings name it, or why there is none.
 
-    A line of the source is a paragraph as a person sees it (DESIGN.md 4); a soft line break is a
-    vertical tab in it. What stands apart follows the body: notes, then headers and footers.
+    A line of the source is a paragraph as a person sees it; a soft line break is a vertical tab
+    in it. What stands apart follows the body: notes, then headers and footers.
     """
     try:
         package = open_package(content)
@@ -66,8 +66,7 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
     numbering = Numbering(_part(package, "numbering"), styles)
     remarks = Remarks(_part(package, "comments"))
     draft = Draft()
-    story = Story(draft, styles, numbering, remarks)
-    story.is_own = is_own
+    story = Story(draft, styles, numbering, remarks, is_own=is_own)
     body = document.element.body
     _count(body)
     story.body(body)
