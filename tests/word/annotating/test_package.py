@@ -252,6 +252,7 @@ def undated(content: bytes, day: tuple[int, int, int]) -> bytes:
 SIGNED = packed(p("甲") + p("2024年5月10日"))
 DATES = {
     "when it was changed": (with_core(SIGNED, "2024-06-01T08:00:00Z"), "2024-06-01T00:00:00Z"),
+    "when, in few digits": (with_core(SIGNED, " 2024-6-1"), "2024-06-01T00:00:00Z"),
     "what it is dated": (SIGNED, "2024-05-10T00:00:00Z"),
     "no day": (with_core(SIGNED, "昨天"), "2024-05-10T00:00:00Z"),
     "its zip": (undated(packed(p("甲")), (2023, 2, 3)), "2023-02-03T00:00:00Z"),

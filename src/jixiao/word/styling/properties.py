@@ -25,7 +25,6 @@ def properties(package: Package) -> Properties:
         _said(core, "lastModifiedBy"),
         _said(extended, "Company"),
         _said(extended, "Template"),
-        _said(extended, "Application"),
         _day(core, "created"),
         _day(core, "modified"),
         _day(core, "lastPrinted"),
