@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jixiao.word.opc.markup import serialise
+from jixiao.word.opc.markup import parse, serialise
 from jixiao.word.opc.parts import HYPERLINK, MAIN_RELATION, Relation, relations_name, relative
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -32,6 +32,10 @@ class Member:
     content: bytes = b""
     #: the content type that its content was read as; that of a document for a .docm too
     read_as: str = ""
+
+    def root(self) -> etree._Element | None:
+        """Return the root of its XML, another one each time; None where it was not read."""
+        return parse(self.content) if self.content else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,11 @@ class Package:
         """Return the first part with content that the package links to by a type's last word."""
         found = (one for one in self._led(self.relations, relation) if one.content)
         return next(found, None)
+
+    def root(self, relation: str) -> etree._Element | None:
+        """Return the root of the first part that the main one links to by a type's last word."""
+        found = next(self.linked(relation), None)
+        return found.root() if found else None
 
     def linked(self, relation: str, source: str = "") -> Iterator[Member]:
         """Yield the parts that a part (the main one if left out) links to by a type's last word."""

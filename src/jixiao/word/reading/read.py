@@ -12,7 +12,7 @@ from lxml import etree
 from jixiao.diagnostic import Outcome
 from jixiao.model.outline import StrayKind
 from jixiao.source import Source
-from jixiao.word.opc.markup import RELATION_ID, parse, w
+from jixiao.word.opc.markup import RELATION_ID, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
 from jixiao.word.reading.headings import verdicts
@@ -61,10 +61,10 @@ def _document(package: Package) -> Document:
 
 
 def _read(package: Package, document: Document, name: str) -> WordManuscript:
-    styles = Stylesheet(*(_part(package, one) for one in ("styles", "theme", "settings")))
+    styles = Stylesheet(*(package.root(one) for one in ("styles", "theme", "settings")))
     is_own = is_of_jixiao([one.name for one in styles.styles.values()])
-    numbering = Numbering(_part(package, "numbering"), styles)
-    remarks = Remarks(_part(package, "comments"))
+    numbering = Numbering(package.root("numbering"), styles)
+    remarks = Remarks(package.root("comments"))
     draft = Draft()
     story = Story(draft, styles, numbering, remarks, is_own=is_own)
     body = document.element.body
@@ -88,18 +88,12 @@ def _count(body: etree._Element) -> None:
         raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
 
 
-def _part(package: Package, relation: str) -> etree._Element | None:
-    """Return the root of the part that the main one has for a purpose, or None."""
-    found = next(package.linked(relation), None)
-    return parse(found.content) if found and found.content else None
-
-
 def _apart(
     package: Package, body: etree._Element
 ) -> Iterator[tuple[etree._Element, StrayKind, str]]:
     """Yield what stands outside the body, with the kind of stray it is and its address."""
     for relation, tag, called in _NOTES:
-        root = _part(package, relation)
+        root = package.root(relation)
         notes = () if root is None else root.iterfind(w(tag))
         plain = (one for one in notes if one.get(w("type")) not in _RULES)
         for number, note in enumerate(plain, 1):
@@ -109,6 +103,7 @@ def _apart(
     for tag, kind, called in _MARGINS:
         for reference in body.iter(w(tag)):
             target = targets.get(str(reference.get(RELATION_ID) or ""))
-            if target and target.content and target.name not in seen:
+            root = target.root() if target and target.name not in seen else None
+            if target and root is not None:
                 seen.add(target.name)
-                yield parse(target.content), kind, called
+                yield root, kind, called

@@ -8,7 +8,6 @@ import re
 from lxml import etree
 
 from jixiao.model.layout import Properties
-from jixiao.word.opc.markup import parse
 from jixiao.word.reading.package import Package
 
 _CORE = "core-properties"
@@ -33,7 +32,7 @@ def properties(package: Package) -> Properties:
 
 def _root(package: Package, relation: str) -> etree._Element | None:
     found = package.own(relation)
-    return parse(found.content) if found else None
+    return found.root() if found else None
 
 
 def _said(root: etree._Element | None, name: str) -> str:

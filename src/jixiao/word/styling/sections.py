@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jixiao.model.layout import Margins, PageNumber, Section
-from jixiao.word.opc.markup import RELATION_ID, parse, w
+from jixiao.word.opc.markup import RELATION_ID, w
 from jixiao.word.reading.measure import twips
 from jixiao.word.reading.package import Package
 from jixiao.word.reading.styles import Stylesheet
@@ -64,7 +64,7 @@ class Sections:
         part = self._parts.get(relation_id)
         key = (part.name if part else "", pages, dashes)
         if key not in self._found:
-            root = parse(part.content) if part and part.content else None
+            root = part.root() if part else None
             self._found[key] = page_number(
                 root, pages, self._styles, self._settings, is_dashed=dashes
             )
