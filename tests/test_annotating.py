@@ -10,7 +10,9 @@ import docx
 import pytest
 
 from jixiao import usage
-from jixiao.cli import main
+from jixiao.cli import main, parser
+from jixiao.commands.annotating import annotation
+from jixiao.word.annotating import annotate as annotating
 
 LINES = (
     "青河市档案馆2022年度部门整体支出绩效自评报告",
@@ -100,6 +102,31 @@ def test_without_findings_the_copy_is_the_file(folder, capsys):
 
     assert (folder / "批注.docx").read_bytes() == (folder / "报告.docx").read_bytes()
     assert capsys.readouterr().out.endswith("没有要批注的：批注.docx 和原来的文件完全一样\n")
+
+
+@pytest.mark.usefixtures("folder")
+def test_comments_that_there_is_no_room_for_are_told(capsys, monkeypatch):
+    monkeypatch.setattr(annotating, "MOST", 1)
+
+    audit("报告.docx", "--annotate", "批注.docx", "--select", "W")
+
+    told = capsys.readouterr().out
+    assert told.endswith("批注写在 批注.docx：0条，另有2条没有写：Word 打开的文件里最多有1条批注\n")
+
+
+def test_the_findings_are_of_the_bytes_that_are_annotated(folder):
+    report = folder / "报告.docx"
+    arguments = parser().parse_args(["audit", "报告.docx", "--annotate", "批注.docx"])
+    copy = annotation(arguments)
+    document = docx.Document()
+    document.add_paragraph("换了一份")
+    document.save(report)
+
+    told = copy.write([copy.examined()])
+
+    assert "批注写在 批注.docx" in told
+    assert "W101" in codes("批注.docx")
+    assert "换了一份" not in [one.text for one in docx.Document("批注.docx").paragraphs]
 
 
 def test_a_file_that_is_not_there_is_told_and_nothing_is_written(folder, capsys):

@@ -115,6 +115,18 @@ def test_a_bomb_of_cells_is_told(peak):
     assert "L210" in told
 
 
+def test_more_rows_than_anybody_types_are_told():
+    # Without cells: no cell of a grid counts them, and no paragraph.
+    assert codes(packed(BODY + table("<w:tr/>" * 150_000) * 3)) == ["L210"]
+
+
+def test_cells_of_the_grid_are_counted_over_all_tables():
+    # Each of these rows is as wide as a grid may be, in 50 characters.
+    wide = row(properties='<w:gridAfter w:val="63"/>')
+
+    assert codes(packed(BODY + table(wide * 15_000) * 4)) == ["L210"]
+
+
 def test_fifty_megabytes_of_pictures_are_read(peak):
     content = with_pictures(50)
 
@@ -150,6 +162,13 @@ def test_fifty_megabytes_of_plain_text_are_told():
     content = (_SENTENCE * (50_000_000 // len(_SENTENCE.encode()))).encode()
 
     assert [one.code for one in open_manuscript(content, "报告.txt").diagnostics] == ["L205"]
+
+
+def test_more_links_than_anybody_makes_are_told():
+    link = f'<Relationship Id="h" Type="{OFFICE}/core-properties" Target="/word/a.xml"/>'
+    content = repacked(packed(BODY), {LINKS: relations(link * 60_000)})
+
+    assert codes(content) == ["L210"]
 
 
 def test_many_links_to_many_parts_are_read():

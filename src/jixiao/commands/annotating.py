@@ -14,6 +14,7 @@ from jixiao.excerpt import visible
 from jixiao.manuscript.form import Form, form
 from jixiao.manuscript.open import read_file
 from jixiao.model.examined import Examined
+from jixiao.pipeline.audit import audit_bytes
 from jixiao.workspace import EnvironmentFault
 
 _STDIN = "-"
@@ -32,9 +33,14 @@ class Annotation:
     date: datetime.date | None
     takes: Callable[[str], bool]
 
+    def examined(self) -> Examined:
+        """Return what is found in the bytes that the copy is made of."""
+        reviewed = audit_bytes(self.content, self.name)
+        return Examined(self.name, reviewed.diagnostics, reviewed.outline)
+
     def write(self, files: Sequence[Examined]) -> str:
         """Write the copy with what was found in the file, and return what to say of it."""
-        from jixiao.word.annotating.annotate import annotate
+        from jixiao.word.annotating.annotate import MOST, annotate
 
         own = (one.only(self.takes).findings for one in files if one.name == self.name)
         found = [finding for findings in own for finding in findings if not finding.settled]
@@ -42,10 +48,13 @@ class Annotation:
         target = visible(self.target.as_posix())
         if made is None:
             return f"没有写 {target}：{visible(self.name)} 读不出来，没法加批注"
-        write_file(self.target, made)
+        write_file(self.target, made.content)
         if not found:
             return f"没有要批注的：{target} 和原来的文件完全一样"
-        return f"批注写在 {target}：{len(found)}条"
+        left = (
+            f"，另有{made.left}条没有写：Word 打开的文件里最多有{MOST}条批注" if made.left else ""
+        )
+        return f"批注写在 {target}：{made.told}条{left}"
 
 
 def annotation(arguments: Namespace) -> Annotation | None:

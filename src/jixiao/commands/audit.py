@@ -44,7 +44,10 @@ def run(arguments: Namespace) -> int:
     entries = settlements(Path(arguments.settled)) if arguments.settled else Outcome(())
     if arguments.fix or arguments.diff:
         _mend(arguments, entries)
-    examined = {one.name: one for name in arguments.files for one in _examine(name)}
+    found = (
+        [copy.examined()] if copy else [one for name in arguments.files for one in _examine(name)]
+    )
+    examined = {one.name: one for one in found}
     files, idle = settle_audits(tuple(examined.values()), entries.value)
     own = in_order((*entries.diagnostics, *idle))
     if own:

@@ -157,7 +157,6 @@ class Properties:
     company: str = ""
     #: the template's name, as a rule without its folder
     template: str = ""
-    application: str = ""
     created: datetime.date | None = None
     modified: datetime.date | None = None
     last_printed: datetime.date | None = None

@@ -45,15 +45,15 @@ def annotated(content: bytes, findings, date: datetime.date | None = DAY) -> byt
     """Return the annotated copy; it says the same, and is the same but for the comments."""
     outcome = annotate(content, "报告.docx", findings, date)
     assert outcome.diagnostics == ()
-    made = outcome.value
-    assert made is not None
+    assert outcome.value is not None
+    made = outcome.value.content
     before, after = entries(content), entries(made)
     assert source_of(made) == source_of(content)
     assert [name for name in after if name in before] == list(before)
     assert {name for name in after if after[name] != before.get(name)} <= CHANGED
     main = "word/document.xml"
     assert plain(after[main]) == plain(before[main])
-    assert annotate(content, "报告.docx", findings, date).value == made
+    assert annotate(content, "报告.docx", findings, date) == outcome
     return made
 
 

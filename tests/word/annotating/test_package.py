@@ -16,7 +16,7 @@ from tests.word.reading.markup import NAMESPACES, OFFICE, p, packed, r, relation
 from jixiao.diagnostic import Related, Severity
 from jixiao.source import Source
 from jixiao.word.annotating import annotate as annotating
-from jixiao.word.annotating.annotate import annotate
+from jixiao.word.annotating.annotate import Copy, annotate
 
 MAIN = "word/document.xml"
 
@@ -71,7 +71,7 @@ def test_a_link_to_comments_that_are_not_there_is_filled():
     links = "word/_rels/document.xml.rels"
     content = repacked(packed(p("甲乙")), {links: relations(link)})
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     assert entries(made)[links] == entries(content)[links]
     assert len(docx.Document(io.BytesIO(made)).comments) == 1
@@ -80,7 +80,7 @@ def test_a_link_to_comments_that_are_not_there_is_filled():
 def test_a_main_part_without_links_gets_some():
     content = repacked(packed(p("甲乙")), {"word/_rels/document.xml.rels": None})
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     assert len(docx.Document(io.BytesIO(made)).comments) == 1
 
@@ -90,7 +90,7 @@ def test_names_and_ids_that_are_taken_are_left_alone():
     changes = {"word/_rels/document.xml.rels": relations(link), "word/comments.xml": "<a/>"}
     content = repacked(packed(p("甲乙")), changes)
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     after = entries(made)
     assert after["word/comments.xml"] == b"<a/>"
@@ -113,7 +113,7 @@ def test_a_strict_file_is_annotated_in_its_own_names():
         changes[name] = text.encode()
     content = zipped(changes)
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     after = entries(made)
     assert not any(b"openxmlformats.org/wordprocessingml" in one for one in after.values())
@@ -130,7 +130,7 @@ def test_a_part_in_another_encoding_is_annotated(encoding):
     markup = markup.replace('"utf-8-s"', '"utf-8"').replace('"utf-16"', '"UTF-16"')
     content = repacked(packed(p("甲乙")), {MAIN: markup.encode(encoding)})
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     assert bracketed(made) == {"0": "乙"}
     assert entries(made)[MAIN][:2] == (
@@ -143,7 +143,7 @@ def test_a_main_part_whose_namespace_has_no_prefix_is_annotated():
     bare = markup.replace("xmlns:w=", "xmlns=").replace("<w:", "<").replace("</w:", "</")
     content = repacked(packed(p("甲乙")), {MAIN: bare.encode()})
 
-    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value
+    made = annotate(content, "报告.docx", on(content, "乙"), DAY).value.content
 
     assert bracketed(made) == {"0": "乙"}
     assert source_of(made) == source_of(content)
@@ -201,7 +201,7 @@ def test_settled_findings_get_no_comment():
 def test_without_findings_the_bytes_are_those_that_came_in():
     content = packed(p("甲"))
 
-    assert annotate(content, "报告.docx", [], DAY).value == content
+    assert annotate(content, "报告.docx", [], DAY).value == Copy(content, 0, 0)
 
 
 def test_what_is_no_word_file_is_told_as_when_it_is_read():
@@ -215,8 +215,11 @@ def test_more_comments_than_word_opens_are_counted(monkeypatch):
     monkeypatch.setattr(annotating, "MOST", 3)
     content = packed(p("甲乙丙丁"))
 
-    made = annotated(content, on(content, "甲", "乙", "丙", "丁"))
+    findings = on(content, "甲", "乙", "丙", "丁")
+    made = annotated(content, findings)
+    outcome = annotate(content, "报告.docx", findings, DAY)
 
+    assert (outcome.value.told, outcome.value.left) == (2, 2)
     assert bracketed(made) == {"0": "甲", "1": "乙", "2": "甲乙丙丁"}
     assert comments(made)["2"].paragraphs[0].startswith("另有2条没有写成批注")
 
@@ -249,6 +252,7 @@ def undated(content: bytes, day: tuple[int, int, int]) -> bytes:
 SIGNED = packed(p("甲") + p("2024年5月10日"))
 DATES = {
     "when it was changed": (with_core(SIGNED, "2024-06-01T08:00:00Z"), "2024-06-01T00:00:00Z"),
+    "when, in few digits": (with_core(SIGNED, " 2024-6-1"), "2024-06-01T00:00:00Z"),
     "what it is dated": (SIGNED, "2024-05-10T00:00:00Z"),
     "no day": (with_core(SIGNED, "昨天"), "2024-05-10T00:00:00Z"),
     "its zip": (undated(packed(p("甲")), (2023, 2, 3)), "2023-02-03T00:00:00Z"),

@@ -90,6 +90,14 @@ def test_no_mark_stands_within_a_field_that_is_bracketed_whole():
     assert order == ["commentRangeStart", *["fldChar"] * 3, "commentRangeEnd", "commentReference"]
 
 
+def test_words_between_the_ends_of_a_deleted_field_are_bracketed_exactly(noted):
+    begin, middle, end = (FIELD.format(one) for one in ("begin", "separate", "end"))
+    deleted = [f"<w:del {CHANGED}>{one}</w:del>" for one in (begin + middle, end)]
+    content = packed(p("甲", deleted[0], "乙丙丁", deleted[1]))
+
+    assert noted(content, "丙") == ["丙"]
+
+
 def test_a_field_over_several_paragraphs_is_bracketed_exactly(noted):
     begin = FIELD.format("begin") + CODE.format("TOC") + FIELD.format("separate")
     body = p(begin, "一、基本情况1") + p("二、收支情况2", FIELD.format("end")) + p("正文")
@@ -134,6 +142,18 @@ def test_a_run_that_is_split_keeps_its_look_and_what_was_changed_of_it():
     assert [one.findtext(W + "t") for one in shown] == ["办理", "5487", "户"]
     assert all(one.find(f"{W}rPr/{W}b") is not None for one in shown)
     assert all(one.find(f"{W}rPr/{W}rPrChange/{W}rPr/{W}i") is not None for one in shown)
+
+
+def test_a_change_of_a_split_run_gets_an_id_of_its_own_beside_one_of_another_kind():
+    said = '''r:id="rId7" w:author=" w:id='8' " w:id="1"'''
+    content = packed(p(r("办理5487户", f"<w:rPrChange {said}><w:rPr/></w:rPrChange>")))
+
+    root = root_of(annotated(content, on(content, "5487")))
+
+    changes = list(root.iter(W + "rPrChange"))
+    assert len({one.get(W + "id") for one in changes}) == 3
+    assert [one.values()[0] for one in changes] == ["rId7"] * 3
+    assert {one.get(W + "author") for one in changes} == {" w:id='8' "}
 
 
 def test_blanks_at_a_border_are_kept_where_those_at_the_ends_do_not_count(noted):

@@ -286,3 +286,11 @@ def test_lists_that_start_anywhere_count_on_from_there(texts, breaks):
 
     wanted = [f"{first + i}." for first, count in breaks for i in range(count)]
     assert seen.split() == wanted
+
+
+def test_a_mark_is_as_long_as_anybody_makes_one(texts):
+    numbering = abstract(0, level(0, "decimal", "%1" + "、" * 100_000)) + num(1, 0)
+
+    (line,) = texts(numbered("节"), numbering=numbering)
+
+    assert line == "1" + "、" * 253 + "节"

@@ -64,6 +64,21 @@ def test_an_indent_of_the_first_line_takes_back_one_that_hangs_out(set_as):
     assert only(set_as(file(own, styles=styles))).indent.first_line == 640
 
 
+@pytest.mark.parametrize(
+    ("own", "indent"),
+    [
+        ('<w:ind w:firstLineChars="0"/>', Indent(300, 0, 0, 0)),
+        ('<w:ind w:leftChars="0" w:firstLineChars="0"/>', Indent()),
+        ('<w:ind w:firstLine="420" w:firstLineChars="0"/>', Indent(300, 0, 420, 0)),
+        ('<w:ind w:hangingChars="100"/>', Indent(300, 0, 0, -100)),
+    ],
+)
+def test_an_indent_in_characters_hides_the_style_s_in_lengths(set_as, own, indent):
+    styles = style("Normal", '<w:ind w:left="300" w:firstLine="640"/>', based_on="")
+
+    assert only(set_as(file(p("正文", properties=own), styles=styles))).indent == indent
+
+
 def test_lines_know_their_section_and_how_many_breaks_are_before_them(set_as):
     section = f"<w:sectPr>{SECTION}</w:sectPr>"
     continuous = SECTION.replace("<w:pgSz", '<w:type w:val="continuous"/><w:pgSz')
@@ -84,6 +99,27 @@ def test_lines_know_their_section_and_how_many_breaks_are_before_them(set_as):
         ("丁", 0, 3),
         ("戊", 1, 3),
     ]
+
+
+def test_a_break_that_stands_in_two_forms_is_counted_once(set_as):
+    forms = (
+        f'<mc:AlternateContent><mc:Choice Requires="wps">{BREAK}</mc:Choice>'
+        f"<mc:Fallback>{BREAK}</mc:Fallback></mc:AlternateContent>"
+    )
+
+    found = set_as(packed(p("甲", forms) + p("乙"))).lines
+
+    assert [one.sheet for one in found] == [0, 1]
+
+
+def test_a_break_or_a_text_in_a_box_is_none_of_the_page_that_the_box_is_on(set_as):
+    box = f"<w:r><w:pict><v:textbox><w:txbxContent>{p('框', BREAK)}</w:txbxContent>"
+    box += "</v:textbox></w:pict></w:r>"
+
+    found = set_as(packed(p(box, BREAK, "甲") + p("乙"))).lines
+
+    sheets = {one.place.text: one.sheet for one in found}
+    assert (sheets["甲"], sheets["乙"]) == (1, 1)
 
 
 def test_a_section_that_a_tracked_change_left_is_none(set_as):
@@ -129,6 +165,29 @@ def test_a_section_without_footers_has_those_of_the_one_before(set_as):
     assert {one.size for one in other.page_numbers} == {28}
 
 
+def test_a_footer_of_other_pages_than_there_are_is_none(set_as):
+    field = f'<w:fldSimple w:instr="PAGE">{r("3")}</w:fldSimple>'
+    references = "".join(
+        f'<w:footerReference w:type="{pages}" r:id="footer1"/>' for pages in ("odd", "first")
+    )
+    body = p("正文") + f"<w:sectPr>{references}</w:sectPr>"
+
+    (section,) = set_as(packed(body, footer1=f"<w:p>{field}</w:p>")).sections
+
+    assert [one.pages for one in section.page_numbers] == ["first"]
+
+
+def test_a_footer_of_several_sections_has_the_dashes_of_each(set_as):
+    field = f'<w:fldSimple w:instr="PAGE">{r("3")}</w:fldSimple>'
+    footer = '<w:footerReference w:type="default" r:id="footer1"/>'
+    dashed = f'<w:sectPr>{footer}<w:pgNumType w:fmt="numberInDash"/></w:sectPr>'
+    body = p("甲", properties=dashed) + p("乙") + f"<w:sectPr>{footer}</w:sectPr>"
+
+    found = set_as(packed(body, footer1=f"<w:p>{field}</w:p>")).sections
+
+    assert [one.text for section in found for one in section.page_numbers] == ["- 1 -", "1"]
+
+
 def test_a_page_number_of_a_simple_field_is_read(set_as):
     field = f'<w:fldSimple w:instr=" PAGE \\* MERGEFORMAT ">{r("3")}</w:fldSimple>'
     footer = f"<w:p>{r('第')}{field}</w:p>"
@@ -155,16 +214,12 @@ def test_properties_are_read_and_days_that_are_none_left_out(set_as):
         "dcterms:created": "2006-09-13T11:21:51Z",
         "dcterms:modified": "不详",
     }
-    app = "<Template>Normal.dotm</Template><Application>WPS</Application><Company>某局</Company>"
+    app = "<Template>Normal.dotm</Template><Company>某局</Company>"
 
     found = set_as(file(p("正文"), core=core, app=app)).properties
 
     assert (found.title, found.author, found.last_modified_by) == ("标题", "张三", "李四")
-    assert (found.template, found.application, found.company) == (
-        "Normal.dotm",
-        "WPS",
-        "某局",
-    )
+    assert (found.template, found.company) == ("Normal.dotm", "某局")
     assert found.created == datetime.date(2006, 9, 13)
     assert found.modified is None
     assert found.last_printed is None

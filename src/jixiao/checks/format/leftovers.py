@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from jixiao.checks.reading import Reading
@@ -16,7 +15,6 @@ _SHOWN = 30
 #: the bookmarks that a table of contents jumps to, and those that a cross-reference does
 _CONTENTS = "_Toc"
 _REFERRED = "_Ref"
-_BLANK = re.compile(r"\s*")
 
 
 def _traces(reading: Reading, kind: TraceKind) -> list[Trace]:
@@ -92,7 +90,7 @@ def hidden_text(defect: Defect, reading: Reading) -> Iterator[Diagnostic]:
 
     **依据**：ISO/IEC 29500-1 17.3.2.41（隐藏文字）。
     """
-    found = [one for one in _traces(reading, TraceKind.HIDDEN) if not _BLANK.fullmatch(one.text)]
+    found = [one for one in _traces(reading, TraceKind.HIDDEN) if one.text.strip()]
     if found:
         message = f"这里有隐藏的文字“{_clipped(found[0].text)}”"
         yield from _told_once(defect, found, message, "去掉“隐藏”，看清楚以后删去")

@@ -9,12 +9,12 @@ from typing import TypeVar
 from jixiao.checks.format.typeset import han
 from jixiao.model.layout import Stretch
 
-T = TypeVar("T")
+_Trait = TypeVar("_Trait")
 
 
-def by_length(stretches: Iterable[Stretch], trait: Callable[[Stretch], T]) -> T | None:
+def by_length(stretches: Iterable[Stretch], trait: Callable[[Stretch], _Trait]) -> _Trait | None:
     """Return the trait that most Han characters have; None where there are none."""
-    counts: Counter[T] = Counter()
+    counts: Counter[_Trait] = Counter()
     for one in stretches:
         counts[trait(one)] += han(one.text)
     found = counts.most_common(1)

@@ -23,9 +23,18 @@ from jixiao.word.reading.read import read_word
 MOST = 32_767
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An annotated file: its bytes, and how many findings are in its comments, or were left out."""
+
+    content: bytes
+    told: int
+    left: int
+
+
 def annotate(
     content: bytes, name: str, findings: Sequence[Diagnostic], date: datetime.date | None = None
-) -> Outcome[bytes | None]:
+) -> Outcome[Copy | None]:
     """Return a Word file with a comment for each finding that is not settled, or why there is none.
 
     The findings' places are in the text that `read_word` gives; a place in any other is on the
@@ -37,7 +46,7 @@ def annotate(
     if opened.value is None:
         return Outcome(None, opened.diagnostics)
     if not told:
-        return Outcome(content)
+        return Outcome(Copy(content, 0, 0))
     return Outcome(_annotated(content, opened.value, told, date or day_of(opened.value, content)))
 
 
@@ -55,7 +64,7 @@ def _annotated(
     word: WordManuscript,
     findings: Sequence[Diagnostic],
     date: datetime.date | None,
-) -> bytes:
+) -> Copy:
     package, root = word.package, word.document.element
     parts = Parts(content)
     main = parts.read(package.main)
@@ -64,28 +73,32 @@ def _annotated(
     body = Body(main.markup, root)
     taken = taken_ids(root, package)
     ids = (one for one in count() if str(one) not in taken)
-    remarks = list(_remarks(findings, Anchors(word, body), ids, MOST - len(taken)))
+    told = _fitting(findings, MOST - len(taken))
+    left = len(findings) - len(told)
+    anchors = Anchors(word, body)
+    remarks = list(_remarks(told, anchors, ids))
+    if left and len(taken) < MOST:
+        message = f"另有{left}条没有写成批注：Word 打开的文件里最多有{MOST}条批注"
+        remarks.append(_Remark(next(ids), anchors.of_file(), (("", message),)))
     looks, sheet = Looks.of(package), Sheet.of(parts, package)
+    marks = [(one.id, one.anchor) for one in remarks]
     names = Names.of(root, is_strict=package.is_strict)
-    anchors = [(one.id, one.anchor) for one in remarks]
-    parts.write(
-        package.main, Written(marked(body, anchors, names, looks.mark(names)), main.encoding)
-    )
+    parts.write(package.main, Written(marked(body, marks, names, looks.mark(names)), main.encoding))
     said = [comment(one.id, one.paragraphs, date, sheet.names, looks) for one in remarks]
     parts.write(comments_name(parts, package), sheet.with_comments(said))
-    return parts.packed()
+    return Copy(parts.packed(), len(told), left)
+
+
+def _fitting(findings: Sequence[Diagnostic], room: int) -> Sequence[Diagnostic]:
+    """Return the findings that there is room for, with one more comment on those that are left."""
+    return findings if len(findings) <= room else findings[: max(room - 1, 0)]
 
 
 def _remarks(
-    findings: Sequence[Diagnostic], anchors: Anchors, ids: Iterator[int], room: int
+    findings: Sequence[Diagnostic], anchors: Anchors, ids: Iterator[int]
 ) -> Iterator[_Remark]:
-    """Yield the comments in the order of the findings; what there is no room for is counted."""
-    told = findings if len(findings) <= room else findings[: max(room - 1, 0)]
-    for one in told:
+    """Yield the comments in the order of the findings."""
+    for one in findings:
         anchor = anchors.of(one.place)
         said = tuple(paragraphs(one, is_exact=anchor.is_exact))
         yield _Remark(next(ids), anchor, said)
-    left = len(findings) - len(told)
-    if left and room > 0:
-        message = f"另有{left}条没有写成批注：Word 打开的文件里最多有{MOST}条批注"
-        yield _Remark(next(ids), anchors.of_file(), (("", message),))

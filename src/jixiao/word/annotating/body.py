@@ -17,6 +17,7 @@ from lxml import etree
 
 from jixiao.word.annotating.tags import Tagged, tagged
 from jixiao.word.opc.markup import PRESERVE, w
+from jixiao.word.reading.fields import paired
 
 #: what holds runs, and marks between them (EG_PContent and EG_ContentRunContent)
 _OPEN = frozenset(
@@ -153,7 +154,9 @@ class Body:
         """Return where the fields begin and end that are all in a paragraph, the outer ones."""
         if paragraph not in self._fields:
             outer: list[tuple[Cut, Cut]] = []
-            for begin, end in _fields(paragraph):
+            for begin, end in paired(paragraph):
+                if begin is None or end is None:
+                    continue
                 before = self._edge(begin, after=False, is_moved=True)
                 behind = self._edge(end, after=True, is_moved=True)
                 while outer and outer[-1][0].at >= before.at:
@@ -187,19 +190,3 @@ def _is_open(element: etree._Element) -> bool:
     said = element.find(w("sdtPr"))
     kinds = () if said is None else tuple(said.iterchildren("*"))
     return not any(etree.QName(one).localname in _CLOSED_CONTROLS for one in kinds)
-
-
-def _fields(paragraph: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
-    """Yield begin and end of each field that is all in a paragraph, an inner one before its outer.
-
-    Those of its text boxes are none of its own.
-    """
-    begun: list[etree._Element] = []
-    for mark in paragraph.iter(w("fldChar")):
-        if next(mark.iterancestors(w("p"))) is not paragraph:
-            continue
-        kind = mark.get(w("fldCharType"))
-        if kind == "begin":
-            begun.append(mark)
-        elif kind == "end" and begun:
-            yield begun.pop(), mark

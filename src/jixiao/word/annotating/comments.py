@@ -33,8 +33,7 @@ class Looks:
     @classmethod
     def of(cls, package: Package) -> Looks:
         """Return the styles of a package."""
-        part = next(package.linked("styles"), None)
-        root = parse(part.content) if part and part.content else None
+        root = package.root("styles")
         ids: dict[str, str] = {}
         for one in () if root is None else root.iterfind(w("style")):
             named = one.find(w("name"))
@@ -69,8 +68,8 @@ def _sized(names: Names) -> str:
 
 def taken_ids(body: etree._Element, package: Package) -> frozenset[str]:
     """Return the ids of the comments that a file has, and of marks that lead to none."""
-    part = next(package.linked("comments"), None)
-    comments = () if part is None else parse(part.content).iterchildren(w("comment"))
+    root = package.root("comments")
+    comments = () if root is None else root.iterchildren(w("comment"))
     marks = body.iter(*map(w, _MARKS))
     return frozenset(str(one.get(w("id"))) for one in (*comments, *marks))
 

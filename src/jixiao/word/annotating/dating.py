@@ -8,11 +8,9 @@ import re
 import zipfile
 
 from jixiao.language.quantity import Date, parse
-from jixiao.word.opc import markup
 from jixiao.word.reading.manuscript import WordManuscript
-from jixiao.word.reading.package import Package
+from jixiao.word.styling.properties import properties
 
-_MODIFIED = "{http://purl.org/dc/terms/}modified"
 #: what a zip says that knows no day
 _NO_DAY = datetime.date(1980, 1, 1)
 #: lines at the end among which the date of the report is looked for
@@ -21,26 +19,7 @@ _CLOSING = 6
 
 def day_of(word: WordManuscript, content: bytes) -> datetime.date | None:
     """Return when a file was last changed, else what it is dated, else the day of its zip."""
-    return _modified(word.package) or _dated(word) or _zipped(content)
-
-
-def _modified(package: Package) -> datetime.date | None:
-    links = (one for one in package.relations if one.type.endswith("/core-properties"))
-    members = (package.member(one.target) for one in links if not one.external)
-    for one in members:
-        if one is not None and one.content:
-            said = markup.parse(one.content).findtext(_MODIFIED) or ""
-            found = _day(said.strip()[: len("2024-05-10")])
-            if found is not None:
-                return found
-    return None
-
-
-def _day(written: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(written)
-    except ValueError:
-        return None
+    return properties(word.package).modified or _dated(word) or _zipped(content)
 
 
 def _dated(word: WordManuscript) -> datetime.date | None:

@@ -16,7 +16,7 @@ from jixiao.word.annotating.names import Names
 from jixiao.word.annotating.tags import Edit, edited, name_at
 from jixiao.word.opc.markup import w
 
-_ID = re.compile(r"(:id\s*=\s*[\"'])[^\"']*")
+_ATTRIBUTE = re.compile(r"([^\s=]+)(\s*=\s*)(\"[^\"]*\"|'[^']*')")
 _SPACE = re.compile(r"\s+xml:space\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 
 
@@ -94,8 +94,19 @@ def _look(body: Body, run: etree._Element) -> str:
     if change is None:
         return body.markup[tag.start : tag.end]
     inner, behind = body.tag(change).start, body.tag(change).inner
-    renumbered = _ID.sub(rf"\g<1>{body.fresh_id()}", body.markup[inner:behind], count=1)
+    renumbered = _renumbered(change, body.markup[inner:behind], body.fresh_id())
     return body.markup[tag.start : inner] + renumbered + body.markup[behind : tag.end]
+
+
+def _renumbered(change: etree._Element, opening: str, number: int) -> str:
+    """Return the opening tag of a tracked change with another id, by whatever prefix it has it."""
+    namespace = etree.QName(w("id")).namespace
+    own = {f"{prefix}:id" for prefix, uri in change.nsmap.items() if prefix and uri == namespace}
+
+    def one(found: re.Match[str]) -> str:
+        return f'{found[1]}{found[2]}"{number}"' if found[1] in own else found[0]
+
+    return _ATTRIBUTE.sub(one, opening)
 
 
 def _split(body: Body, text: etree._Element, cuts: Sequence[tuple[Cut, str]]) -> str:

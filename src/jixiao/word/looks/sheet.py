@@ -1,6 +1,6 @@
 """A template's text, one paragraph a line: where tags are found, and where findings point.
 
-The line of a place is the number of the paragraph in its part, as DESIGN.md 4 asks of Word files.
+The line of a place is the number of the paragraph in its part, as it is in a Word manuscript.
 Tags that docxtpl writes with a scope (`{%p`, `{%tr`) are blanked to plain Jinja of the same width,
 so that Jinja's own line numbers are paragraph numbers.
 """

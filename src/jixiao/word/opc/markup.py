@@ -9,6 +9,8 @@ from lxml import etree
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #: nine digits hold any measure of a page, and fit any reader
 _MOST_DIGITS = 9
+#: a relation of the part, as an element of it names one
+RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 

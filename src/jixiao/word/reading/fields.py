@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -91,24 +92,32 @@ class Fields:
             field.code += " ".join(words[:left].splitlines())
 
 
-def _loose(story: etree._Element) -> frozenset[etree._Element]:
-    """Return the begins that no end follows, and the ends that no begin precedes.
+def paired(
+    story: etree._Element,
+) -> Iterator[tuple[etree._Element | None, etree._Element | None]]:
+    """Yield begin and end of each field of a story or a paragraph, an inner one before its outer.
 
-    What is deleted does not count, nor what stands in a text box: that is a story of its own.
+    None stands for a begin or an end that is not there; a middle in no field is an end. What is
+    deleted does not count, nor what stands in a text box: that is a story of its own.
     """
     begun: list[etree._Element] = []
-    loose: list[etree._Element] = []
     for mark in story.iter(w("fldChar")):
         if _is_apart(mark, story):
             continue
         kind = mark.get(w("fldCharType"))
         if kind == "begin":
             begun.append(mark)
-        elif kind == "end" and begun:
-            begun.pop()
-        elif kind == "end" or (kind == "separate" and not begun):
-            loose.append(mark)
-    return frozenset((*begun, *loose))
+        elif kind == "end":
+            yield begun.pop() if begun else None, mark
+        elif kind == "separate" and not begun:
+            yield None, mark
+    yield from ((one, None) for one in begun)
+
+
+def _loose(story: etree._Element) -> frozenset[etree._Element]:
+    """Return the begins that no end follows, and the ends that no begin precedes."""
+    alone = (one for pair in paired(story) if None in pair for one in pair if one is not None)
+    return frozenset(alone)
 
 
 def _is_apart(mark: etree._Element, story: etree._Element) -> bool:

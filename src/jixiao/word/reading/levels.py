@@ -11,6 +11,9 @@ from jixiao.word.reading.alternatives import FALLBACK
 from jixiao.word.reading.properties import value
 from jixiao.word.reading.symbols import glyph, is_symbolic
 
+#: characters of a mark's pattern that are read; each paragraph of the level takes them over
+_LONGEST = 255
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -29,7 +32,7 @@ class Level:
 def read_level(element: etree._Element) -> Level:
     """Return a level as a definition or a list gives it (`w:lvl`)."""
     restart = element.find(w("lvlRestart"))
-    form, text = _format(element), " ".join(value(element, "lvlText").splitlines())
+    form, text = _format(element), " ".join(value(element, "lvlText")[:_LONGEST].splitlines())
     font = element.find(f"{w('rPr')}/{w('rFonts')}")
     name = "" if font is None else str(font.get(w("ascii")) or font.get(w("hAnsi")) or "")
     legal = element.find(w("isLgl"))

@@ -30,6 +30,8 @@ _LIMITS = Limits(
 )
 #: tags of all parts that are read; a tree takes a hundred times the bytes of the shortest
 _MOST_TAGS = 3_000_000
+#: links of all parts; a report with hundreds of pictures has as many
+_MOST_RELATIONS = 50_000
 _TYPES_NAME = "[Content_Types].xml"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -117,7 +119,7 @@ class _Opening:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._tags = 0
+        self._tags = self._links = 0
         self._entries = {part_name(one.filename): one for one in archive.entries}
         #: OPC compares names without regard to case (ISO/IEC 29500-2, 6.2.2.3)
         self._spelt = {one.lower(): one for one in self._entries}
@@ -179,7 +181,12 @@ class _Opening:
         markup = self._markup.get(self._spelt.get(relations_name(name).lower(), ""))
         if markup is None:
             return ()
-        return tuple(self._relation(name, one) for one in _links(relations_name(name), markup))
+        found = list(_links(relations_name(name), markup))
+        self._links += len(found)
+        if self._links > _MOST_RELATIONS:
+            message = f"文件里的链接超过{_MOST_RELATIONS // 10_000}万个，多得不是人写的"
+            raise Refused(defects.TOO_LARGE, message, _CHOSEN)
+        return tuple(self._relation(name, one) for one in found)
 
     def _relation(self, name: str, link: etree._Element) -> Relation:
         target = str(link.get("Target") or "")

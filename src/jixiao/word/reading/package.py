@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jixiao.word.opc.markup import serialise
+from jixiao.word.opc.markup import parse, serialise
 from jixiao.word.opc.parts import HYPERLINK, MAIN_RELATION, Relation, relations_name, relative
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
@@ -33,6 +33,10 @@ class Member:
     #: the content type that its content was read as; that of a document for a .docm too
     read_as: str = ""
 
+    def root(self) -> etree._Element | None:
+        """Return the root of its XML, another one each time; None where it was not read."""
+        return parse(self.content) if self.content else None
+
 
 @dataclass(frozen=True, slots=True)
 class Package:
@@ -45,30 +49,46 @@ class Package:
     relations: tuple[Relation, ...]
     #: whether the file is Strict, in other namespaces than `Member.content`
     is_strict: bool = False
+    _by_name: Mapping[str, Member] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Know the members by their names; a hostile file has many, and links to each."""
+        object.__setattr__(self, "_by_name", {one.name: one for one in self.members})
 
     def member(self, name: str) -> Member | None:
         """Return a part by its name, or None."""
-        return next((one for one in self.members if one.name == name), None)
+        return self._by_name.get(name)
+
+    def own(self, relation: str) -> Member | None:
+        """Return the first part with content that the package links to by a type's last word."""
+        found = (one for one in self._led(self.relations, relation) if one.content)
+        return next(found, None)
+
+    def root(self, relation: str) -> etree._Element | None:
+        """Return the root of the first part that the main one links to by a type's last word."""
+        found = next(self.linked(relation), None)
+        return found.root() if found else None
 
     def linked(self, relation: str, source: str = "") -> Iterator[Member]:
         """Yield the parts that a part (the main one if left out) links to by a type's last word."""
         holder = self.member(source or self.main)
-        members = {one.name: one for one in self.members}
-        for one in holder.relations if holder else ():
-            if one.type.rpartition("/")[2] == relation and not one.external:
-                target = members.get(one.target)
-                if target:
-                    yield target
+        yield from self._led(holder.relations if holder else (), relation)
 
     def targets(self, source: str) -> dict[str, Member]:
         """Return the parts that a part's relations lead to, by the ids of these, the first each."""
         holder = self.member(source)
-        members = {one.name: one for one in self.members}
         found: dict[str, Member] = {}
         for one in holder.relations if holder else ():
-            if not one.external and one.target in members:
-                found.setdefault(one.id, members[one.target])
+            if not one.external and one.target in self._by_name:
+                found.setdefault(one.id, self._by_name[one.target])
         return found
+
+    def _led(self, relations: Iterable[Relation], relation: str) -> Iterator[Member]:
+        for one in relations:
+            if one.type.rpartition("/")[2] == relation and not one.external:
+                target = self._by_name.get(one.target)
+                if target:
+                    yield target
 
 
 def cleaned(package: Package) -> bytes:

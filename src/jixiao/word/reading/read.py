@@ -12,7 +12,7 @@ from lxml import etree
 from jixiao.diagnostic import Outcome
 from jixiao.model.outline import StrayKind
 from jixiao.source import Source
-from jixiao.word.opc.markup import parse, w
+from jixiao.word.opc.markup import RELATION_ID, w
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
 from jixiao.word.reading.headings import verdicts
@@ -25,10 +25,9 @@ from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.story import Story
 from jixiao.word.reading.styles import Stylesheet
 
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 #: notes that are the rule above the notes, not notes (17.18.33)
 _RULES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
-#: paragraphs and runs of a body at most; a report has some hundreds
+#: paragraphs, runs, rows and cells of a body at most; a report has some hundreds
 _MOST = 300_000
 _NOTES = (("footnotes", "footnote", "脚注"), ("endnotes", "endnote", "尾注"))
 _MARGINS = (
@@ -40,8 +39,8 @@ _MARGINS = (
 def read_word(content: bytes, name: str) -> Outcome[WordManuscript | None]:
     """Return the manuscript of a .docx as its findings name it, or why there is none.
 
-    A line of the source is a paragraph as a person sees it (DESIGN.md 4); a soft line break is a
-    vertical tab in it. What stands apart follows the body: notes, then headers and footers.
+    A line of the source is a paragraph as a person sees it; a soft line break is a vertical tab
+    in it. What stands apart follows the body: notes, then headers and footers.
     """
     try:
         package = open_package(content)
@@ -62,13 +61,12 @@ def _document(package: Package) -> Document:
 
 
 def _read(package: Package, document: Document, name: str) -> WordManuscript:
-    styles = Stylesheet(*(_part(package, one) for one in ("styles", "theme", "settings")))
+    styles = Stylesheet(*(package.root(one) for one in ("styles", "theme", "settings")))
     is_own = is_of_jixiao([one.name for one in styles.styles.values()])
-    numbering = Numbering(_part(package, "numbering"), styles)
-    remarks = Remarks(_part(package, "comments"))
+    numbering = Numbering(package.root("numbering"), styles)
+    remarks = Remarks(package.root("comments"))
     draft = Draft()
-    story = Story(draft, styles, numbering, remarks)
-    story.is_own = is_own
+    story = Story(draft, styles, numbering, remarks, is_own=is_own)
     body = document.element.body
     _count(body)
     story.body(body)
@@ -84,16 +82,10 @@ def _read(package: Package, document: Document, name: str) -> WordManuscript:
 
 def _count(body: etree._Element) -> None:
     """Refuse a body that nobody typed; what is below takes seconds, not minutes."""
-    count = sum(1 for _ in body.iter(w("p"), w("r")))
+    count = sum(1 for _ in body.iter(*map(w, ("p", "r", "tr", "tc"))))
     if count > _MOST:
-        message = f"正文有{count}个段落和文字块，超过上限{_MOST}个"
+        message = f"正文有{count}个段落、文字块、表格行和单元格，超过上限{_MOST}个"
         raise Refused(defects.TOO_LARGE, message, "请看看是不是选错了文件")
-
-
-def _part(package: Package, relation: str) -> etree._Element | None:
-    """Return the root of the part that the main one has for a purpose, or None."""
-    found = next(package.linked(relation), None)
-    return parse(found.content) if found and found.content else None
 
 
 def _apart(
@@ -101,7 +93,7 @@ def _apart(
 ) -> Iterator[tuple[etree._Element, StrayKind, str]]:
     """Yield what stands outside the body, with the kind of stray it is and its address."""
     for relation, tag, called in _NOTES:
-        root = _part(package, relation)
+        root = package.root(relation)
         notes = () if root is None else root.iterfind(w(tag))
         plain = (one for one in notes if one.get(w("type")) not in _RULES)
         for number, note in enumerate(plain, 1):
@@ -110,7 +102,8 @@ def _apart(
     targets = package.targets(package.main)
     for tag, kind, called in _MARGINS:
         for reference in body.iter(w(tag)):
-            target = targets.get(str(reference.get(_RELATION_ID) or ""))
-            if target and target.content and target.name not in seen:
+            target = targets.get(str(reference.get(RELATION_ID) or ""))
+            root = target.root() if target and target.name not in seen else None
+            if target and root is not None:
                 seen.add(target.name)
-                yield parse(target.content), kind, called
+                yield root, kind, called

@@ -36,7 +36,13 @@ class Story:
     """Reads a story into a draft, its paragraphs counted and numbered in their order."""
 
     def __init__(
-        self, draft: Draft, styles: Stylesheet, numbering: Numbering, remarks: Remarks
+        self,
+        draft: Draft,
+        styles: Stylesheet,
+        numbering: Numbering,
+        remarks: Remarks,
+        *,
+        is_own: bool,
     ) -> None:
         self._draft = draft
         self._styles = styles
@@ -49,7 +55,7 @@ class Story:
         #: how the first paragraph of the row that is read appears
         self._head = Appearance()
         #: whether the file is of jixiao's own making: then only blanks are strays in it
-        self.is_own = False
+        self._is_own = is_own
 
     def body(self, story: etree._Element) -> None:
         """Read the body of the document."""
@@ -117,7 +123,7 @@ class Story:
         if self._is_contents(joined, shown, seen.styles):
             self._draft.stray(StrayKind.CONTENTS, *span)
             return
-        self._draft.prose(span, mark + shown.text, seen, is_own=self.is_own)
+        self._draft.prose(span, mark + shown.text, seen, is_own=self._is_own)
 
     @staticmethod
     def _is_contents(joined: Joined, shown: Shown, styles: tuple[str, ...]) -> bool:

@@ -6,9 +6,8 @@ from lxml import etree
 
 from jixiao.model.layout import Layout
 from jixiao.source import Place
-from jixiao.word.opc.markup import parse, w
+from jixiao.word.opc.markup import w
 from jixiao.word.reading.manuscript import WordManuscript
-from jixiao.word.reading.package import Package
 from jixiao.word.reading.properties import switch
 from jixiao.word.reading.styles import Stylesheet
 from jixiao.word.styling.lines import Lines
@@ -22,7 +21,7 @@ from jixiao.word.styling.sections import Sections
 def layout(word: WordManuscript) -> Layout:
     """Return what a Word file looks like and carries, with places in its manuscript's source."""
     package, body = word.package, word.document.element.body
-    root, theme, chosen = (_part(package, one) for one in ("styles", "theme", "settings"))
+    root, theme, chosen = (package.root(one) for one in ("styles", "theme", "settings"))
     styles = Stylesheet(root, theme, chosen)
     settings = Settings(root, styles)
     lines = Lines(styles, whereabouts(body, settings), word.spelling)
@@ -33,11 +32,6 @@ def layout(word: WordManuscript) -> Layout:
         tuple(Loads(package, body, _places(word)).of(word.manuscript.source)),
         has_even_pages=switch(chosen, "evenAndOddHeaders") is True,
     )
-
-
-def _part(package: Package, relation: str) -> etree._Element | None:
-    found = next(package.linked(relation), None)
-    return parse(found.content) if found and found.content else None
 
 
 def _places(word: WordManuscript) -> dict[etree._Element, Place]:

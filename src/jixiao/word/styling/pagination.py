@@ -8,11 +8,11 @@ from lxml import etree
 
 from jixiao.model.layout import PageNumber
 from jixiao.word.opc.markup import w
+from jixiao.word.reading.alternatives import is_passed_over
 from jixiao.word.reading.styles import Stylesheet
 from jixiao.word.styling.paragraphs import Settings
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: PAGE, and no NUMPAGES or PAGEREF (17.16.5.44)
 _PAGE = re.compile(r"(?:^|\s)PAGE(?:\s|\\|$)", re.IGNORECASE)
 _IN_DASHES = re.compile(r"ArabicDash", re.IGNORECASE)
@@ -25,15 +25,17 @@ def page_number(
     pages: str,
     styles: Stylesheet,
     settings: Settings,
-    section: etree._Element,
+    *,
+    is_dashed: bool,
 ) -> PageNumber | None:
-    """Return the page number in a header or footer, whose root this is; None where none is."""
+    """Return the page number in a header or footer, whose root this is; None where none is.
+
+    A section may put dashes around its numbers (`is_dashed`), and so may the field.
+    """
     field = next(filter(_is_page, () if root is None else root.iter()), None)
     paragraph = None if field is None else next(field.iterancestors(w("p")), None)
     if field is None or paragraph is None:
         return None
-    form = section.find(w("pgNumType"))
-    is_dashed = form is not None and form.get(w("fmt")) == _DASHED
     is_dashed = is_dashed or _IN_DASHES.search(_code(field)) is not None
     run = field if field.tag == w("r") else next(field.iter(w("r")), None)
     run = next(field.iterancestors(w("r")), None) if run is None else run
@@ -45,6 +47,12 @@ def page_number(
         _frame(paragraph) or settings.of(paragraph).alignment,
         styles.look(style.id, properties).size or 0,
     )
+
+
+def has_dashes(section: etree._Element) -> bool:
+    """Return whether a section has its page numbers in dashes (17.6.12)."""
+    form = section.find(w("pgNumType"))
+    return form is not None and form.get(w("fmt")) == _DASHED
 
 
 def _code(element: etree._Element) -> str:
@@ -63,7 +71,7 @@ def _text(paragraph: etree._Element, number: str) -> str:
     out, depth, is_result = "", 0, False
     for one in paragraph.iter(w("t"), w("fldChar"), w("instrText"), w("fldSimple"), w("pgNum")):
         kind = one.get(w("fldCharType"))
-        if next(one.iterancestors(_FALLBACK), None) is not None:
+        if is_passed_over(one):
             continue
         depth += {"begin": 1, "end": -1}.get(str(kind), 0)
         is_result = depth > 0 and (is_result or kind == "separate")

@@ -97,13 +97,22 @@ def _number(
 
 
 def _indent(said: tuple[etree._Element, ...]) -> Indent:
-    hanging, hanging_chars = _first_line(said, ""), _first_line(said, "Chars")
+    """Return the indent; one said in characters hides what is said further off in lengths."""
     return Indent(
-        _number(said, "ind", ("left", "start"), 0),
+        _number(_until(said, "leftChars", "startChars"), "ind", ("left", "start"), 0),
         _number(said, "ind", ("leftChars", "startChars"), 0),
-        hanging,
-        hanging_chars,
+        _first_line(_until(said, "firstLineChars", "hangingChars"), ""),
+        _first_line(said, "Chars"),
     )
+
+
+def _until(said: tuple[etree._Element, ...], *names: str) -> tuple[etree._Element, ...]:
+    """Return what is said up to the nearest indent that has one of some attributes."""
+    for at, one in enumerate(said):
+        found = one.find(w("ind"))
+        if found is not None and any(found.get(w(name)) is not None for name in names):
+            return said[: at + 1]
+    return said
 
 
 def _first_line(said: tuple[etree._Element, ...], unit: str) -> int:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 
 from jixiao.word.opc.markup import w
+from jixiao.word.reading.alternatives import is_passed_over
 from jixiao.word.reading.properties import value
 from jixiao.word.styling.paragraphs import Setting, Settings
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 #: kinds of section that go on without a new page (17.18.77)
 _SAME_PAGE = frozenset({"continuous", "nextColumn"})
 _TEXT = (w("t"), w("sym"))
@@ -38,9 +38,11 @@ class _Walk:
         self._section = self._sheet = 0
 
     def paragraph(self, paragraph: etree._Element) -> Whereabouts:
-        """Return where a paragraph stands, and count the breaks in it."""
+        """Return where a paragraph stands, and count the breaks in it; in a box there are none."""
         is_in_cell, is_in_box, table_style = _within(paragraph)
         setting = self._settings.of(paragraph, table_style)
+        if is_in_box or is_passed_over(paragraph):
+            return Whereabouts(self._section, self._sheet, setting, is_in_cell, is_in_box)
         self._sheet += setting.breaks_page
         breaks = list(_breaks(paragraph))
         self._sheet += sum(is_before for is_before in breaks)
@@ -63,8 +65,8 @@ def whereabouts(body: etree._Element, settings: Settings) -> dict[etree._Element
 def sections(body: etree._Element) -> Iterator[etree._Element]:
     """Yield the properties of the sections in order, without those that a change left behind."""
     for one in body.iter(w("sectPr")):
-        holder = one.getparent()
-        if holder is not None and holder.tag != w("sectPrChange"):
+        is_apart = any(True for _ in one.iterancestors(w("sectPrChange"), w("txbxContent")))
+        if not is_apart and not is_passed_over(one):
             yield one
 
 
@@ -81,8 +83,12 @@ def _within(paragraph: etree._Element) -> tuple[bool, bool, str]:
 def _breaks(paragraph: etree._Element) -> Iterator[bool]:
     """Yield the page breaks set in a paragraph: whether each stands before its first text."""
     has_text = False
-    for one in paragraph.iter(*_TEXT, w("br"), _FALLBACK):
-        if one.tag == w("br") and one.get(w("type")) == "page":
+    for one in paragraph.iter(*_TEXT, w("br")):
+        is_break = one.tag == w("br")
+        if one.get(w("type")) != "page" if is_break else has_text:
+            continue
+        if next(one.iterancestors(w("p"))) is not paragraph or is_passed_over(one):
+            continue
+        if is_break:
             yield not has_text
-        elif one.tag in _TEXT:
-            has_text = True
+        has_text = has_text or not is_break

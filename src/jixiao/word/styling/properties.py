@@ -8,7 +8,6 @@ import re
 from lxml import etree
 
 from jixiao.model.layout import Properties
-from jixiao.word.opc.markup import parse
 from jixiao.word.reading.package import Package
 
 _CORE = "core-properties"
@@ -25,7 +24,6 @@ def properties(package: Package) -> Properties:
         _said(core, "lastModifiedBy"),
         _said(extended, "Company"),
         _said(extended, "Template"),
-        _said(extended, "Application"),
         _day(core, "created"),
         _day(core, "modified"),
         _day(core, "lastPrinted"),
@@ -33,10 +31,8 @@ def properties(package: Package) -> Properties:
 
 
 def _root(package: Package, relation: str) -> etree._Element | None:
-    links = (one for one in package.relations if one.type.rpartition("/")[2] == relation)
-    parts = (package.member(one.target) for one in links if not one.external)
-    found = next((one for one in parts if one and one.content), None)
-    return parse(found.content) if found else None
+    found = package.own(relation)
+    return found.root() if found else None
 
 
 def _said(root: etree._Element | None, name: str) -> str:

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from lxml import etree
 
 from jixiao.model.layout import Margins, PageNumber, Section
-from jixiao.word.opc.markup import parse, w
+from jixiao.word.opc.markup import RELATION_ID, w
 from jixiao.word.reading.measure import twips
 from jixiao.word.reading.package import Package
 from jixiao.word.reading.styles import Stylesheet
-from jixiao.word.styling.pagination import page_number
+from jixiao.word.styling.pagination import has_dashes, page_number
 from jixiao.word.styling.paragraphs import Settings
 from jixiao.word.styling.places import sections
 
-_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+#: what a header or footer may be of (17.18.36, ST_HdrFtr)
+_PAGES = frozenset({"default", "even", "first"})
 _SIDES = ("top", "right", "bottom", "left")
 _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
 #: what Word takes where no size of paper is said: Letter (17.6.13)
@@ -29,7 +30,8 @@ class Sections:
         self._parts = package.targets(package.main)
         self._styles = styles
         self._settings = settings
-        self._roots: dict[str, etree._Element | None] = {}
+        #: by part, pages and dashes; a hostile file has a header in thousands of sections
+        self._found: dict[tuple[str, str, bool], PageNumber | None] = {}
         self._numbers: dict[tuple[str, str], PageNumber | None] = {}
 
     def of(self, body: etree._Element) -> Iterator[Section]:
@@ -49,20 +51,24 @@ class Sections:
 
     def _inherit(self, section: etree._Element) -> None:
         """Take over the headers and footers that a section names."""
+        dashes = has_dashes(section)
         for tag in ("headerReference", "footerReference"):
             for reference in section.iterfind(w(tag)):
                 pages = str(reference.get(w("type")) or "default")
-                root = self._root(str(reference.get(_RELATION_ID) or ""))
-                self._numbers[(tag, pages)] = page_number(
-                    root, pages, self._styles, self._settings, section
-                )
+                relation_id = str(reference.get(RELATION_ID) or "")
+                if pages in _PAGES:
+                    self._numbers[(tag, pages)] = self._number(relation_id, pages, dashes)
 
-    def _root(self, relation_id: str) -> etree._Element | None:
-        """Return the root of a header or footer, parsed once for all the sections that use it."""
-        if relation_id not in self._roots:
-            part = self._parts.get(relation_id)
-            self._roots[relation_id] = parse(part.content) if part and part.content else None
-        return self._roots[relation_id]
+    def _number(self, relation_id: str, pages: str, dashes: bool) -> PageNumber | None:  # noqa: FBT001
+        """Return the page number of a header or footer, looked for once."""
+        part = self._parts.get(relation_id)
+        key = (part.name if part else "", pages, dashes)
+        if key not in self._found:
+            root = part.root() if part else None
+            self._found[key] = page_number(
+                root, pages, self._styles, self._settings, is_dashed=dashes
+            )
+        return self._found[key]
 
 
 def _margins(element: etree._Element | None) -> Margins | None:
