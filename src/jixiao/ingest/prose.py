@@ -35,13 +35,11 @@ def _titled(node: Node, written: Written, siblings: Siblings) -> Value:
 def typed_mark(node: Node, siblings: Siblings) -> dict[str, Value]:
     """Return 编号 for a heading whose mark is not the next of its siblings; count it."""
     typed = node.heading.mark.value if node.heading else ""
-    expected = Siblings(siblings.level, siblings.count, siblings.form, siblings.blanks).next_mark()
-    if typed == expected or not typed:
-        siblings.next_mark()
-        return {}
-    siblings.start(typed)
+    is_next = not typed or typed == siblings.expected
+    if not is_next:
+        siblings.start(typed)
     siblings.next_mark()
-    return {"编号": typed}
+    return {} if is_next else {"编号": typed}
 
 
 def _body(body: Sequence[Paragraph | Table], written: Written) -> Iterator[Value]:

@@ -53,9 +53,9 @@ _COUNTED = re.compile("^(?:[一二三四五六七八九十两]+|[0-9]+)(?=[项�
 _SHARE = re.compile("^占(?P<whole>.*?)的?(?:比重|比例|比)?(?:为|达)?$")
 
 
-def topic(words: str) -> str:
+def topic(opening: str) -> str:
     """Return the first phrase of the words that open a point, short enough to stand in a name."""
-    bare = _stripped(words)
+    bare = _stripped(opening)
     for phrase in _JOINTS.split(bare):
         if len(phrase) > 1:
             return tidy(phrase)[:_TOPIC]
@@ -114,9 +114,9 @@ def _behind_loose_quote(words: str) -> str:
     return words[at:] if not depth else words[at:].translate(str.maketrans("", "", _OPEN))
 
 
-def tidy(words: str) -> str:
+def tidy(text: str) -> str:
     """Return words as a name: without what no name holds, not too long, no digit in front."""
-    name = "".join(one for one in words if _is_kept(one)).strip("、—·")
+    name = "".join(one for one in text if _is_kept(one)).strip("、—·")
     if len(name) > LONGEST:
         name = _shortened(name)
     return _NO_START.sub("", name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jixiao.language import numeral
 from jixiao.language.mark import Mark, leading
@@ -31,6 +31,11 @@ class Siblings:
         if found:
             self.form, self.blanks = found, typed[len(found.text) :]
             self.level, self.count = found.kind.level or self.level, found.number - 1
+
+    @property
+    def expected(self) -> str:
+        """The mark of the next one, which is not counted yet."""
+        return replace(self).next_mark()
 
     def next_mark(self) -> str:
         """Count one more and return its mark."""
