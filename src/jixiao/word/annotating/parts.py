@@ -12,17 +12,16 @@ from xml.sax.saxutils import quoteattr
 
 from jixiao.word.annotating.names import STRICT
 from jixiao.word.annotating.tags import appended, name_at, tagged
+from jixiao.word.opc.declaring import RELATIONS, TYPES_NAME
 from jixiao.word.opc.markup import parse, serialise
 from jixiao.word.opc.parts import relations_name, relative
 from jixiao.word.opc.rewriting import rewritten
 from jixiao.word.reading.opening import part_name
 from jixiao.word.reading.package import Package
 
-_TYPES = "[Content_Types].xml"
 _TRANSITIONAL_LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _STRICT_LINK = STRICT.replace("wordprocessingml/main", "officeDocument/relationships/comments")
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_LINKS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _DECLARED = re.compile(rb"""^<\?xml[^>]*?encoding\s*=\s*["']([^"']+)""")
 #: how parts in UTF-16 begin; no other encodings but UTF-8 are allowed (ISO/IEC 29500-2, 8.2.5)
@@ -112,7 +111,7 @@ def _link(parts: Parts, package: Package, name: str) -> None:
     """Let the main part's relations lead to the comments."""
     where = relations_name(package.main)
     links = parts.read(where)
-    links = links or Written(f'{_DECLARATION}<Relationships xmlns="{_LINKS}"></Relationships>')
+    links = links or Written(f'{_DECLARATION}<Relationships xmlns="{RELATIONS}"></Relationships>')
     taken = {one.get("Id") for one in parse(links.markup.encode(links.encoding)).iterchildren("*")}
     own = next(one for one in (f"rId{number}" for number in count(1)) if one not in taken)
     kind = _STRICT_LINK if package.is_strict else _TRANSITIONAL_LINK
@@ -123,13 +122,13 @@ def _link(parts: Parts, package: Package, name: str) -> None:
 
 def _declare(parts: Parts, name: str) -> None:
     """Tell the content type of the comments' part, where it is not told."""
-    types = parts.read(_TYPES)
+    types = parts.read(TYPES_NAME)
     if types is None:
         return
     known = parse(types.markup.encode(types.encoding)).iterchildren("*")
     if f"/{name}".lower() not in {str(one.get("PartName")).lower() for one in known}:
         said = f"PartName={quoteattr('/' + name)} ContentType={quoteattr(_KIND)}"
-        parts.write(_TYPES, _with(types, "Override", said))
+        parts.write(TYPES_NAME, _with(types, "Override", said))
 
 
 def _with(part: Written, name: str, said: str) -> Written:

@@ -9,8 +9,9 @@ from jixiao.diagnostic import Outcome
 from jixiao.source import Source
 from jixiao.word import defects
 from jixiao.word.opc.archive import Archive, Fault, Limits, Unfit, strays
-from jixiao.word.opc.opening import Refused, open_parts
+from jixiao.word.opc.opening import open_parts
 from jixiao.word.opc.parts import Parts
+from jixiao.word.opc.refusal import Refused
 
 #: what the file is called in a template's folder
 FILE = "report.docx"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from jixiao.diagnostic import Defect
 from jixiao.word import defects
+from jixiao.word.opc.declaring import TYPES_NAME, Kinds, links
 from jixiao.word.opc.markup import MarkupError, parse, w
 from jixiao.word.opc.parts import (
     HYPERLINK,
@@ -15,23 +15,11 @@ from jixiao.word.opc.parts import (
     Parts,
     Relation,
     relations_name,
-    resolve,
 )
+from jixiao.word.opc.refusal import Refused
 
-_TYPES_NAME = "[Content_Types].xml"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SAVE_AGAIN = "在 Word 或 WPS 里打开，另存为“Word 文档（*.docx）”"
 _REPAIR = "在 Word 里打开（按提示修复），另存一份"
-
-
-class Refused(Exception):
-    """A template file is not taken: the defect, what is wrong, and the way out."""
-
-    def __init__(self, defect: Defect, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.defect = defect
-        self.hint = hint
 
 
 def open_parts(entries: dict[str, bytes]) -> Parts:
@@ -39,12 +27,12 @@ def open_parts(entries: dict[str, bytes]) -> Parts:
     for name, content in entries.items():
         if name.endswith((".xml", ".rels")):
             _check(name, content)
-    kinds = _Kinds(entries)
+    kinds = _kinds(entries)
     main = _main(entries, kinds)
     members = tuple(
         Part(name, _plain(kinds.of(name)), content, _relations(entries, name))
         for name, content in entries.items()
-        if name != _TYPES_NAME and not name.endswith(".rels")
+        if name != TYPES_NAME and not name.endswith(".rels")
     )
     parts = Parts(main, members).used()
     for part in parts.members:
@@ -62,33 +50,14 @@ def _check(name: str, content: bytes) -> None:
         raise Refused(defects.BROKEN, f"部件“{name}”的 XML 不完整", _REPAIR) from error
 
 
-class _Kinds:
-    """The content types that a package declares, by part name and by extension."""
-
-    def __init__(self, entries: dict[str, bytes]) -> None:
-        if _TYPES_NAME not in entries:
-            raise Refused(defects.NOT_WORD, "版式不是 Word 文件：这只是一个压缩包", _SAVE_AGAIN)
-        root = parse(entries[_TYPES_NAME])
-        self.names = {
-            str(one.get("PartName")).lstrip("/").lower(): str(one.get("ContentType"))
-            for one in root.iter(_TYPES + "Override")
-        }
-        self.extensions = {
-            str(one.get("Extension")).lower(): str(one.get("ContentType"))
-            for one in root.iter(_TYPES + "Default")
-        }
-        if any("macroEnabled" in kind or "vbaProject" in kind for kind in self.all()):
-            hint = "另存为“Word 文档（*.docx）”，宏就不在了"
-            raise Refused(defects.MACRO, "版式带有宏", hint)
-
-    def all(self) -> tuple[str, ...]:
-        """Return every content type declared."""
-        return (*self.names.values(), *self.extensions.values())
-
-    def of(self, name: str) -> str:
-        """Return the content type of a part."""
-        extension = name.rpartition(".")[2].lower()
-        return self.names.get(name.lower()) or self.extensions.get(extension, "")
+def _kinds(entries: dict[str, bytes]) -> Kinds:
+    if TYPES_NAME not in entries:
+        raise Refused(defects.NOT_WORD, "版式不是 Word 文件：这只是一个压缩包", _SAVE_AGAIN)
+    kinds = Kinds(parse(entries[TYPES_NAME]))
+    if any("macroEnabled" in kind or "vbaProject" in kind for kind in kinds.all()):
+        hint = "另存为“Word 文档（*.docx）”，宏就不在了"
+        raise Refused(defects.MACRO, "版式带有宏", hint)
+    return kinds
 
 
 def _plain(kind: str) -> str:
@@ -97,24 +66,13 @@ def _plain(kind: str) -> str:
 
 def _relations(entries: dict[str, bytes], name: str) -> tuple[Relation, ...]:
     content = entries.get(relations_name(name))
-    if content is None:
-        return ()
-    return tuple(
-        Relation(
-            str(one.get("Id")),
-            str(one.get("Type")),
-            str(one.get("Target")) if external else resolve(name, str(one.get("Target"))),
-            external,
-        )
-        for one in parse(content).iter(_RELATION)
-        for external in [one.get("TargetMode") == "External"]
-    )
+    return () if content is None else tuple(links(name, parse(content)))
 
 
-def _main(entries: dict[str, bytes], kinds: _Kinds) -> str:
+def _main(entries: dict[str, bytes], kinds: Kinds) -> str:
     """Return the main part's name; raises `Refused` where it is no Word document."""
-    links = [one for one in _relations(entries, "") if one.type == MAIN_RELATION]
-    name = links[0].target if links else ""
+    found = [one for one in _relations(entries, "") if one.type == MAIN_RELATION]
+    name = found[0].target if found else ""
     if name not in entries or kinds.of(name) not in {MAIN_KIND, TEMPLATE_KIND}:
         raise Refused(defects.NOT_WORD, "版式不是 Word 文件：里面没有 Word 的正文", _SAVE_AGAIN)
     root = parse(entries[name])

@@ -13,15 +13,19 @@ import zlib
 from lxml import etree
 
 from jixiao.model.outline import Outline
+from jixiao.word.opc.declaring import (
+    RELATIONS,
+    TYPES_NAME,
+    element,
+    relations_part,
+    types_part,
+)
 from jixiao.word.opc.deflate import deflate
 from jixiao.word.opc.markup import serialise
-from jixiao.word.opc.parts import MAIN_RELATION, Part, Parts, Relation, relations_name, relative
+from jixiao.word.opc.parts import MAIN_RELATION, Part, Parts, Relation, relations_name
 
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_RELATIONS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-_CORE_RELATION = _RELATIONS + "/metadata/core-properties"
+_CORE_RELATION = RELATIONS + "/metadata/core-properties"
 _CORE_KIND = "application/vnd.openxmlformats-package.core-properties+xml"
 _APP = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _APP_RELATION = (
@@ -48,44 +52,15 @@ def package(parts: Parts, outline: Outline) -> bytes:
         Relation("rId2", _CORE_RELATION, "docProps/core.xml"),
         Relation("rId3", _APP_RELATION, "docProps/app.xml"),
     )
-    entries = [("[Content_Types].xml", _types(kinds)), (relations_name(""), _relations("", root))]
+    entries = [
+        (TYPES_NAME, types_part((one.name, one.kind) for one in kinds)),
+        (relations_name(""), relations_part("", root)),
+    ]
     for part in kinds:
         entries.append((part.name, part.content))
         if part.relations:
-            entries.append((relations_name(part.name), _relations(part.name, part.relations)))
+            entries.append((relations_name(part.name), relations_part(part.name, part.relations)))
     return _zip(entries, outline.dated or _FIRST_DAY)
-
-
-def _element(namespace: str, tag: str) -> etree._Element:
-    """Return a root whose namespace needs no prefix."""
-    return etree.Element(f"{{{namespace}}}{tag}", nsmap={None: namespace})  # type: ignore[dict-item]
-
-
-def _types(parts: tuple[Part, ...]) -> bytes:
-    root = _element(_TYPES, "Types")
-    for extension, kind in (("rels", _RELATIONS_KIND), ("xml", "application/xml")):
-        one = etree.SubElement(root, f"{{{_TYPES}}}Default")
-        one.set("Extension", extension)
-        one.set("ContentType", kind)
-    for part in parts:
-        one = etree.SubElement(root, f"{{{_TYPES}}}Override")
-        one.set("PartName", "/" + part.name)
-        one.set("ContentType", part.kind)
-    return serialise(root)
-
-
-def _relations(source: str, relations: tuple[Relation, ...]) -> bytes:
-    """Return the relationships part of a source part; the package's own has the empty name."""
-    root = _element(_RELATIONS, "Relationships")
-    for relation in relations:
-        one = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship")
-        one.set("Id", relation.id)
-        one.set("Type", relation.type)
-        target = relation.target
-        one.set("Target", target if relation.external else relative(source, target))
-        if relation.external:
-            one.set("TargetMode", "External")
-    return serialise(root)
 
 
 def _core(outline: Outline) -> bytes:
@@ -108,7 +83,7 @@ def _core(outline: Outline) -> bytes:
 
 
 def _app() -> bytes:
-    root = _element(_APP, "Properties")
+    root = element(_APP, "Properties")
     etree.SubElement(root, f"{{{_APP}}}Application").text = "jixiao"
     return serialise(root)
 

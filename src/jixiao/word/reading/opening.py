@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 
 from lxml import etree
 
-from jixiao.diagnostic import Defect
 from jixiao.word.opc.archive import Archive, Fault, Limits, Unfit
+from jixiao.word.opc.declaring import TYPES_NAME, Kinds, links
 from jixiao.word.opc.markup import MarkupError, parse, serialise, w
 from jixiao.word.opc.parts import (
     MAIN_KIND,
@@ -18,8 +19,8 @@ from jixiao.word.opc.parts import (
     TEMPLATE_KIND,
     Relation,
     relations_name,
-    resolve,
 )
+from jixiao.word.opc.refusal import Refused
 from jixiao.word.reading import defects, foreign
 from jixiao.word.reading.package import Member, Package
 from jixiao.word.reading.strict import transitional, translated
@@ -32,9 +33,6 @@ _LIMITS = Limits(
 _MOST_TAGS = 3_000_000
 #: links of all parts; a report with hundreds of pictures has as many
 _MOST_RELATIONS = 50_000
-_TYPES_NAME = "[Content_Types].xml"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 #: a document with macros is read like one without; a rule tells of them
 _MAIN_KINDS = frozenset(
@@ -66,15 +64,6 @@ _NEEDED = {
 }
 _AGAIN = "重新下载或拷贝一份；或者在 Word 里打开（按提示修复），另存一份"
 _CHOSEN = "请看看是不是选错了文件"
-
-
-class Refused(Exception):
-    """A manuscript's file is not read: the defect, what is wrong, and the way out."""
-
-    def __init__(self, defect: Defect, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.defect = defect
-        self.hint = hint
 
 
 def open_package(content: bytes) -> Package:
@@ -125,13 +114,13 @@ class _Opening:
         self._spelt = {one.lower(): one for one in self._entries}
         if len(self._spelt) < len(archive.entries):
             raise _damaged("文件包里有同名的部件")
-        if _TYPES_NAME not in self._entries:
+        if TYPES_NAME not in self._entries:
             if any(one.startswith("word/") for one in self._entries):
                 raise _damaged("文件包里缺少内容类型清单（[Content_Types].xml）")
             raise _not_word(foreign.by_entries(self._entries))
-        links = [one for one in self._entries if one.endswith(".rels")]
-        self._markup = self._inflated([_TYPES_NAME, *links])
-        self._kinds = _Kinds(_root(_TYPES_NAME, self._markup[_TYPES_NAME]))
+        told = [one for one in self._entries if one.endswith(".rels")]
+        self._markup = self._inflated([TYPES_NAME, *told])
+        self._kinds = Kinds(_root(TYPES_NAME, self._markup[TYPES_NAME]))
         self._strict = False
 
     def package(self) -> Package:
@@ -141,7 +130,7 @@ class _Opening:
         members = {
             name: Member(name, self._kinds.of(name), entry.file_size, self._relations(name))
             for name, entry in self._entries.items()
-            if name != _TYPES_NAME and not name.endswith(".rels")
+            if name != TYPES_NAME and not name.endswith(".rels")
         }
         needed = {**_needed((*relations, *members[main].relations)), main: MAIN_KIND}
         needed = {name: kind for name, kind in needed.items() if name in members}
@@ -181,30 +170,25 @@ class _Opening:
         markup = self._markup.get(self._spelt.get(relations_name(name).lower(), ""))
         if markup is None:
             return ()
-        found = list(_links(relations_name(name), markup))
+        left = _MOST_RELATIONS - self._links
+        found = list(islice(links(name, _root(relations_name(name), markup)), left + 1))
         self._links += len(found)
         if self._links > _MOST_RELATIONS:
             message = f"文件里的链接超过{_MOST_RELATIONS // 10_000}万个，多得不是人写的"
             raise Refused(defects.TOO_LARGE, message, _CHOSEN)
-        return tuple(self._relation(name, one) for one in found)
+        return tuple(map(self._spelt_out, found))
 
-    def _relation(self, name: str, link: etree._Element) -> Relation:
-        target = str(link.get("Target") or "")
-        kind = transitional(str(link.get("Type") or ""))
-        is_external = link.get("TargetMode") == "External"
-        if not is_external:
-            target = resolve(name, target.replace("\\", "/"))
-            target = self._spelt.get(target.lower(), target)
-        return Relation(str(link.get("Id") or ""), kind, target, is_external)
+    def _spelt_out(self, one: Relation) -> Relation:
+        """Return a link with its type's transitional name, and its target as the zip spells it."""
+        kind = transitional(one.type)
+        if one.external:
+            return replace(one, type=kind)
+        return replace(one, type=kind, target=self._spelt.get(one.target.lower(), one.target))
 
 
 def part_name(name: str) -> str:
     """Return an entry's name as a part's: some packers write backslashes."""
     return posixpath.normpath(name.replace("\\", "/")).lstrip("/")
-
-
-def _links(name: str, markup: bytes) -> Iterator[etree._Element]:
-    yield from _root(name, markup).iter(_RELATION)
 
 
 def _needed(relations: Iterable[Relation]) -> dict[str, str]:
@@ -231,26 +215,3 @@ def _check_body(main: Member) -> None:
     root = parse(main.content)
     if root.tag != w("document") or root.find(w("body")) is None:
         raise _damaged(f"正文“{main.name}”不是 Word 的格式")
-
-
-class _Kinds:
-    """The content types that a package declares, by part name and by extension."""
-
-    def __init__(self, root: etree._Element) -> None:
-        self._names = {
-            str(one.get("PartName")).lstrip("/").lower(): str(one.get("ContentType"))
-            for one in root.iter(_TYPES + "Override")
-        }
-        self._extensions = {
-            str(one.get("Extension")).lower(): str(one.get("ContentType"))
-            for one in root.iter(_TYPES + "Default")
-        }
-
-    def all(self) -> tuple[str, ...]:
-        """Return every content type declared."""
-        return (*self._names.values(), *self._extensions.values())
-
-    def of(self, name: str) -> str:
-        """Return the content type of a part; empty where none is declared."""
-        extension = name.rpartition(".")[2].lower()
-        return self._names.get(name.lower()) or self._extensions.get(extension, "")

@@ -9,13 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from jixiao.word.opc.markup import parse, serialise
-from jixiao.word.opc.parts import HYPERLINK, MAIN_RELATION, Relation, relations_name, relative
-
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
-_TYPES = _PACKAGE + "content-types"
-_RELATIONS = _PACKAGE + "relationships"
-_RELATIONS_KIND = "application/vnd.openxmlformats-package.relationships+xml"
+from jixiao.word.opc.declaring import TYPES_NAME, relations_part, types_part
+from jixiao.word.opc.markup import parse
+from jixiao.word.opc.parts import HYPERLINK, MAIN_RELATION, Relation, relations_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +92,12 @@ def cleaned(package: Package) -> bytes:
     read = {one.name: one for one in package.members if one.content}
     own = [one for one in _within(package.relations, read) if one.target != package.main]
     own = [Relation("main", MAIN_RELATION, package.main), *own]
-    entries = [("[Content_Types].xml", _types(read.values())), _relations("", own)]
+    kinds = ((one.name, one.read_as) for one in read.values())
+    entries = [(TYPES_NAME, types_part(kinds)), (relations_name(""), relations_part("", own))]
     for one in read.values():
         entries.append((one.name, one.content))
-        entries.append(_relations(one.name, _within(one.relations, read)))
+        links = _within(one.relations, read)
+        entries.append((relations_name(one.name), relations_part(one.name, links)))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, content in entries:
@@ -115,33 +113,3 @@ def _within(relations: Iterable[Relation], read: dict[str, Member]) -> list[Rela
         if one.id and (is_link or (one.target in read and not one.external)):
             kept.setdefault(one.id, one)
     return list(kept.values())
-
-
-def _types(members: Iterable[Member]) -> bytes:
-    root = etree.Element(f"{{{_TYPES}}}Types", nsmap={None: _TYPES})  # type: ignore[dict-item]
-    for extension, kind in (("rels", _RELATIONS_KIND), ("xml", "application/xml")):
-        one = etree.SubElement(root, f"{{{_TYPES}}}Default")
-        one.set("Extension", extension)
-        one.set("ContentType", kind)
-    for member in members:
-        one = etree.SubElement(root, f"{{{_TYPES}}}Override")
-        one.set("PartName", "/" + member.name)
-        one.set("ContentType", member.read_as)
-    return serialise(root)
-
-
-def _relations(source: str, relations: Iterable[Relation]) -> tuple[str, bytes]:
-    tag = f"{{{_RELATIONS}}}Relationship"
-    root = etree.Element(
-        f"{{{_RELATIONS}}}Relationships",
-        nsmap={None: _RELATIONS},  # type: ignore[dict-item]
-    )
-    for relation in relations:
-        one = etree.SubElement(root, tag)
-        one.set("Id", relation.id)
-        one.set("Type", relation.type)
-        target = relation.target
-        one.set("Target", target if relation.external else relative(source, target))
-        if relation.external:
-            one.set("TargetMode", "External")
-    return relations_name(source), serialise(root)

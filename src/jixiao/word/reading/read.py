@@ -13,13 +13,14 @@ from jixiao.diagnostic import Outcome
 from jixiao.model.outline import StrayKind
 from jixiao.source import Source
 from jixiao.word.opc.markup import RELATION_ID, w
+from jixiao.word.opc.refusal import Refused
 from jixiao.word.reading import defects
 from jixiao.word.reading.draft import Draft
 from jixiao.word.reading.headings import verdicts
 from jixiao.word.reading.manuscript import WordManuscript
 from jixiao.word.reading.naming import is_of_jixiao
 from jixiao.word.reading.numbering import Numbering
-from jixiao.word.reading.opening import Refused, open_package
+from jixiao.word.reading.opening import open_package
 from jixiao.word.reading.package import Package, cleaned
 from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.story import Story

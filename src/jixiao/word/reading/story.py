@@ -12,6 +12,7 @@ from jixiao.language.leftover import BLANKS
 from jixiao.model.manuscript import MOST_CHARACTERS
 from jixiao.model.outline import StrayKind
 from jixiao.word.opc.markup import w
+from jixiao.word.opc.refusal import Refused
 from jixiao.word.reading import defects
 from jixiao.word.reading.appearance import appearance
 from jixiao.word.reading.blocks import Joined, blocks
@@ -19,7 +20,6 @@ from jixiao.word.reading.changes import tracked
 from jixiao.word.reading.draft import Appearance, Draft, Drawn, Span
 from jixiao.word.reading.grid import Row, rows
 from jixiao.word.reading.numbering import Numbering
-from jixiao.word.reading.opening import Refused
 from jixiao.word.reading.properties import counted
 from jixiao.word.reading.remarks import Remarks
 from jixiao.word.reading.runs import Reader
