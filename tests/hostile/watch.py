@@ -55,8 +55,10 @@ class Watch:
 
 
 def outside(seen: list[str], folder: Path) -> list[str]:
-    """Return what was done anywhere but in a folder; relative names are taken from it."""
+    """Return what was done anywhere but in a folder; relative names are taken from it.
+
+    Python keeps what it compiles of a module when that is first imported: that is its own doing.
+    """
     home = folder.resolve()
-    return [
-        one for one in seen if one != os.devnull and not (home / one).resolve().is_relative_to(home)
-    ]
+    own = (one for one in seen if one != os.devnull and "__pycache__" not in Path(one).parts)
+    return [one for one in own if not (home / one).resolve().is_relative_to(home)]

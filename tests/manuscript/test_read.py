@@ -209,3 +209,11 @@ def test_a_list_of_attachments_is_no_list_of_headings():
         False,
         False,
     ]
+
+
+def test_rows_of_a_table_that_end_with_numbers_are_no_contents():
+    made = outline("一、情况\n办公室\t6\t5\n业务科\t8\t8\n财务科\t4\t4\n合计\t18\t17\n")
+
+    (table,) = [one for one in made.blocks if isinstance(one, Table)]
+    assert [str(row[-1]) for row in table.rows] == ["5", "8", "4", "17"]
+    assert made.strays == ()

@@ -83,7 +83,7 @@ def _without_contents(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[L
 
 
 def _is_of_contents(line: Line) -> bool:
-    return not line.table and _CONTENTS.fullmatch(line.text.value) is not None
+    return not line.cells and _CONTENTS.fullmatch(line.text.value) is not None
 
 
 def _blocks(typed: Sequence[Line]) -> Iterator[Block]:
