@@ -334,3 +334,21 @@ def test_empty_cells_of_an_attachment_are_told_of(home, tmp_path, capsys):
     assert importing(home, report) == 0
 
     assert "附件里空着的1格写成了“—”" in capsys.readouterr().out
+
+
+def test_a_folder_made_within_a_workspace_becomes_one_of_its_own(home, report):
+    importing(home, report)
+    folder = home / "另一份"
+    folder.mkdir()
+
+    assert importing(folder, report) == 0
+
+    assert (folder / "content" / "2022" / "事实.yaml").exists()
+
+
+def test_a_folder_of_a_workspace_belongs_to_it(home, report):
+    importing(home, report)
+
+    assert main(["-C", str(home / "content"), "import", str(report), "2021"]) == 0
+
+    assert (home / "content" / "2021" / "事实.yaml").exists()

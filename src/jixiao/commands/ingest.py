@@ -38,6 +38,8 @@ _TRACES = {
     TraceKind.COMMENT: "批注（没有带过来）",
     TraceKind.HIDDEN: "隐藏文字（没有带过来）",
 }
+#: the folders of a workspace that a writer may stand in
+_OWN_FOLDERS = {"content", "templates", "build"}
 #: differences that are listed
 _MOST = 8
 
@@ -80,13 +82,20 @@ def _opened(name: str) -> Outcome[Manuscript | None]:
 
 
 def _workspace(folder: Path) -> tuple[Workspace, bool]:
-    """Return the workspace that a folder lies in; the folder itself where there is none."""
+    """Return the workspace that a folder is, or is a part of; else the folder as a new one.
+
+    A folder of its own below a workspace, as one made for a report, is no part of it.
+    """
     if not folder.is_dir():
         raise EnvironmentFault(f"没有这个文件夹：{folder}")
+    here = folder.resolve()
     try:
-        return Workspace.find(folder), False
+        found = Workspace.find(here)
     except EnvironmentFault:
-        return Workspace(folder.resolve()), True
+        return Workspace(here), True
+    below = here.relative_to(found.root).parts
+    is_part = not below or below[0] in _OWN_FOLDERS
+    return (found, False) if is_part else (Workspace(here), True)
 
 
 def _taken(workspace: Workspace, manuscript: Manuscript, arguments: Namespace) -> Intake:
