@@ -20,6 +20,7 @@ from tests.word.reading.markup import (
     packed,
     r,
     repacked,
+    row,
     table,
 )
 
@@ -174,7 +175,37 @@ def masses() -> Files:
     }
     header = p(f"<w:r><w:pict>{boxes}</w:pict></w:r>")
     return {name: (packed(BODY + body), "read") for name, body in bodies.items()} | {
-        "50,000 boxes in a header": (packed(BODY + margin, header1=header), "read")
+        "50,000 boxes in a header": (packed(BODY + margin, header1=header), "read"),
+        **crowds(),
+    }
+
+
+def crowds() -> Files:
+    """Return files with an element that holds so much that it can be looked through only once."""
+    crowd, far = "<w:x/>" * 500_000, 2_000
+    lines = "<w:t>甲</w:t><w:br/>" * far
+    rows = row("甲") * far
+    indents = "".join(p("甲", properties=f'<w:ind w:left="{at}"/>') for at in range(far))
+    lists = "".join(numbered("项") for _ in range(far))
+    plain = '<w:style w:type="paragraph" w:default="1" w:styleId="a">'
+    style = f'{plain}<w:name w:val="Normal"/><w:pPr>{crowd}</w:pPr></w:style>'
+    chain = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{at}"><w:name w:val="s{at}"/>'
+        f'<w:basedOn w:val="s{at + 1}"/><w:rPr><w:b/></w:rPr></w:style>'
+        for at in range(far)
+    )
+    styled = "".join(p("甲", properties=f'<w:pStyle w:val="s{at}"/>') for at in range(far))
+    long_mark = abstract(1, level(0, "decimal", "%9" * 500_000)) + num(1, 1)
+    return {
+        "a run of a crowd": (packed(f"{BODY}<w:p><w:r>{lines}{crowd}</w:r></w:p>"), "read"),
+        "a paragraph of a crowd": (
+            packed(f"{BODY}<w:p><w:r>{lines}</w:r>{crowd}</w:p>"),
+            "read",
+        ),
+        "a table of a crowd": (packed(BODY + table(rows, crowd)), "read"),
+        "a style of a crowd": (packed(BODY + indents, styles=style), "read"),
+        "a chain of styles, each in use": (packed(BODY + styled, styles=chain), "read"),
+        "a mark of a million characters": (packed(BODY + lists, numbering=long_mark), "read"),
     }
 
 

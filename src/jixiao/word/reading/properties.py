@@ -29,8 +29,11 @@ def value(element: etree._Element | None, name: str) -> str:
 def switch(properties: etree._Element | None, name: str) -> bool | None:
     """Return whether a property is switched on or off (17.17.4, ST_OnOff); None where not said."""
     found = None if properties is None else properties.find(w(name))
-    if found is None:
-        return None
+    return None if found is None else is_on(found)
+
+
+def is_on(found: etree._Element) -> bool:
+    """Return whether a property that stands there is switched on (17.17.4, ST_OnOff)."""
     return str(found.get(w("val"), "1")).lower() not in _OFF
 
 

@@ -106,6 +106,7 @@ class Stylesheet:
         path = f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}"
         self._look = self.look_of(None if root is None else root.find(path))
         self._chains: dict[str, tuple[Style, ...]] = {}
+        self._inherited_looks: dict[str, Look] = {}
         self._looks: dict[tuple[str, str], Look] = {}
 
     def _style(self, element: etree._Element) -> Style:
@@ -154,13 +155,25 @@ class Stylesheet:
         return self._looks[key]
 
     def _toggled(self, paragraph_style: str, character_style: str) -> Look:
-        above = _inherit(self.chain(paragraph_style))
-        own = _inherit(self.chain(character_style))
+        above = self._inherited_look(paragraph_style)
+        own = self._inherited_look(character_style)
         look = own.over(above).over(self._look)
         # What both styles switch on is off (17.7.3, toggle properties).
         hidden = bool(own.hidden) is not bool(above.hidden) or bool(self._look.hidden)
         bold = bool(own.bold) is not bool(above.bold) or bool(self._look.bold)
         return replace(look, bold=bold, hidden=hidden)
+
+    def _inherited_look(self, style_id: str) -> Look:
+        """Return what a style says of a look, with what it inherits; each is made once."""
+        made, waiting, look = self._inherited_looks, list[Style](), Look()
+        for one in self.chain(style_id):
+            if one.id in made:
+                look = made[one.id]
+                break
+            waiting.append(one)
+        for one in reversed(waiting):
+            look = made[one.id] = one.look.over(look)
+        return look
 
     def look_of(self, properties: etree._Element | None) -> Look:
         """Return what run properties say by themselves."""
@@ -182,10 +195,3 @@ class Stylesheet:
             is_highlighted(properties),
             None if fonts is None else fonts.get(w("hint")),
         )
-
-
-def _inherit(chain: tuple[Style, ...]) -> Look:
-    look = Look()
-    for one in chain:
-        look = look.over(one.look)
-    return look

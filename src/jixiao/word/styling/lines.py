@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import groupby
 
 from lxml import etree
@@ -14,7 +15,7 @@ from jixiao.source import Place
 from jixiao.word.opc.markup import w
 from jixiao.word.reading.manuscript import Spelling, Spelt
 from jixiao.word.reading.properties import value
-from jixiao.word.reading.styles import Look, Stylesheet
+from jixiao.word.reading.styles import Look, Style, Stylesheet
 from jixiao.word.styling.places import Whereabouts
 
 #: where no size is said at all (17.3.2.38)
@@ -34,6 +35,9 @@ class Lines:
         self._styles = styles
         self._where = where
         self._spelling = spelling
+        # A paragraph or a run may be thousands of lines, and `find` looks at all that is in it.
+        self._style = lru_cache(maxsize=1)(self._style_of)
+        self._look = lru_cache(maxsize=1)(self._look_of)
 
     def of(self, manuscript: Manuscript) -> Iterator[LineLooks]:
         """Yield the looks of a manuscript's lines; nothing for what no `w:t` of the body holds."""
@@ -59,7 +63,7 @@ class Lines:
     def _line(self, span: Place, paragraph: etree._Element, spelt: list[Spelt]) -> LineLooks:
         where = self._where[paragraph]
         setting = where.setting
-        style = self._styles.paragraph_style(paragraph.find(w("pPr")))
+        style = self._style(paragraph)
         stretches = tuple(self._stretches(span, style.id, spelt))
         return LineLooks(
             span,
@@ -78,7 +82,10 @@ class Lines:
 
     def _stretches(self, span: Place, style: str, spelt: Iterable[Spelt]) -> Iterator[Stretch]:
         """Yield the stretches of a line; neighbours that look alike are one."""
-        looked = ((one, self._look(style, one.element)) for one in spelt)
+        looked = (
+            (one, self._look(style, None if one.element is None else one.element.getparent()))
+            for one in spelt
+        )
         for (look, is_direct, is_linked), group in groupby(looked, key=lambda one: one[1]):
             members = [one for one, _ in group]
             start, end = max(members[0].start, span.start), min(members[-1].end, span.end)
@@ -94,9 +101,11 @@ class Lines:
                 is_direct=is_direct,
             )
 
-    def _look(self, style: str, text: etree._Element | None) -> tuple[Look, bool, bool]:
-        """Return how a text looks, whether directly, and whether it is a link's."""
-        run = None if text is None else text.getparent()
+    def _style_of(self, paragraph: etree._Element) -> Style:
+        return self._styles.paragraph_style(paragraph.find(w("pPr")))
+
+    def _look_of(self, style: str, run: etree._Element | None) -> tuple[Look, bool, bool]:
+        """Return how a run looks, whether directly, and whether it is a link's."""
         properties = None if run is None else run.find(w("rPr"))
         look, own = self._styles.look(style, properties), self._styles.look_of(properties)
         styled = self._styles.look(style, None)

@@ -6,7 +6,7 @@ defaults of the document; each attribute by itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -14,7 +14,7 @@ from lxml import etree
 from jixiao.model.layout import Indent, LineRule, Spacing
 from jixiao.word.opc.markup import w
 from jixiao.word.reading.measure import twips
-from jixiao.word.reading.properties import switch, value
+from jixiao.word.reading.properties import is_on, value
 from jixiao.word.reading.styles import Stylesheet
 
 _RULES = {"exact": LineRule.EXACT, "atLeast": LineRule.AT_LEAST}
@@ -33,15 +33,28 @@ class Setting:
     is_numbered: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said at one place: the first property of each name, and the list."""
+
+    properties: Mapping[str, etree._Element]
+    list_id: str
+
+    def find(self, name: str) -> etree._Element | None:
+        """Return a property by its name, or None."""
+        return self.properties.get(w(name))
+
+
 class Settings:
     """The styles and defaults that paragraphs are set by; what is set alike is made once."""
 
     def __init__(self, root: etree._Element | None, styles: Stylesheet) -> None:
         self._styles = styles
         elements = () if root is None else root.iterfind(w("style"))
-        self._own = {str(one.get(w("styleId")) or ""): one.find(w("pPr")) for one in elements}
+        own = {str(one.get(w("styleId")) or ""): one.find(w("pPr")) for one in elements}
+        self._own = {name: _said(one) for name, one in own.items() if one is not None}
         path = f"{w('docDefaults')}/{w('pPrDefault')}/{w('pPr')}"
-        self._default = None if root is None else root.find(path)
+        self._default = _said(None if root is None else root.find(path))
         #: a file has few properties that differ, and many paragraphs
         self._made: dict[tuple[bytes, str], Setting] = {}
 
@@ -55,7 +68,9 @@ class Settings:
 
     def _setting(self, own: etree._Element | None, table_style: str) -> Setting:
         style = self._styles.paragraph_style(own).id
-        said = tuple(self._said(own, style, table_style))
+        chains = (*self._styles.chain(style), *self._styles.chain(table_style))
+        inherited = (self._own[one.id] for one in chains if one.id in self._own)
+        said = (_said(own), *inherited, self._default)
         rule = _RULES.get(_attribute(said, "spacing", "lineRule"), LineRule.AUTO)
         return Setting(
             Spacing(_number(said, "spacing", ("line",), 240), rule),
@@ -66,37 +81,34 @@ class Settings:
             _is_numbered(said),
         )
 
-    def _said(
-        self, own: etree._Element | None, style: str, table_style: str
-    ) -> Iterator[etree._Element]:
-        chains = (*self._styles.chain(style), *self._styles.chain(table_style))
-        for one in (own, *(self._own.get(style.id) for style in chains), self._default):
-            if one is not None:
-                yield one
+
+def _said(properties: etree._Element | None) -> _Said:
+    found: dict[str, etree._Element] = {}
+    for one in () if properties is None else properties:
+        found.setdefault(one.tag, one)
+    return _Said(found, value(found.get(w("numPr")), "numId"))
 
 
-def _attribute(said: tuple[etree._Element, ...], element: str, name: str) -> str:
+def _attribute(said: Sequence[_Said], element: str, name: str) -> str:
     """Return the nearest value of an attribute of a property; empty where none says it."""
     for one in said:
-        found = one.find(w(element))
+        found = one.find(element)
         if found is not None and found.get(w(name)) is not None:
             return str(found.get(w(name)))
     return ""
 
 
-def _number(
-    said: tuple[etree._Element, ...], element: str, names: tuple[str, ...], default: int
-) -> int:
+def _number(said: Sequence[_Said], element: str, names: tuple[str, ...], default: int) -> int:
     """Return the nearest value of the first of some attributes that a level has."""
     for one in said:
-        found = one.find(w(element))
+        found = one.find(element)
         for name in names:
             if found is not None and found.get(w(name)) is not None:
                 return twips(found, name, default)
     return default
 
 
-def _indent(said: tuple[etree._Element, ...]) -> Indent:
+def _indent(said: Sequence[_Said]) -> Indent:
     """Return the indent; one said in characters hides what is said further off in lengths."""
     return Indent(
         _number(_until(said, "leftChars", "startChars"), "ind", ("left", "start"), 0),
@@ -106,19 +118,19 @@ def _indent(said: tuple[etree._Element, ...]) -> Indent:
     )
 
 
-def _until(said: tuple[etree._Element, ...], *names: str) -> tuple[etree._Element, ...]:
+def _until(said: Sequence[_Said], *names: str) -> Sequence[_Said]:
     """Return what is said up to the nearest indent that has one of some attributes."""
     for at, one in enumerate(said):
-        found = one.find(w("ind"))
+        found = one.find("ind")
         if found is not None and any(found.get(w(name)) is not None for name in names):
             return said[: at + 1]
     return said
 
 
-def _first_line(said: tuple[etree._Element, ...], unit: str) -> int:
+def _first_line(said: Sequence[_Said], unit: str) -> int:
     """Return the first line's indent; `hanging` takes the place of `firstLine` (17.3.1.12)."""
     for one in said:
-        found = one.find(w("ind"))
+        found = one.find("ind")
         if found is not None and found.get(w(f"hanging{unit}")) is not None:
             return -twips(found, f"hanging{unit}", 0)
         if found is not None and found.get(w(f"firstLine{unit}")) is not None:
@@ -126,15 +138,19 @@ def _first_line(said: tuple[etree._Element, ...], unit: str) -> int:
     return 0
 
 
-def _alignment(said: tuple[etree._Element, ...]) -> str:
-    found = next(filter(None, (value(one, "jc") for one in said)), "")
+def _alignment(said: Sequence[_Said]) -> str:
+    named = (str(jc.get(w("val")) or "") for jc in _each(said, "jc"))
+    found = next(filter(None, named), "")
     return _LEFT_TO_RIGHT.get(found, found)
 
 
-def _switched(said: tuple[etree._Element, ...], name: str) -> Iterator[bool]:
-    return (one for one in (switch(properties, name) for properties in said) if one is not None)
+def _switched(said: Sequence[_Said], name: str) -> Iterator[bool]:
+    return (is_on(one) for one in _each(said, name))
 
 
-def _is_numbered(said: tuple[etree._Element, ...]) -> bool:
-    lists = (value(one.find(w("numPr")), "numId") for one in said)
-    return next(filter(None, lists), "0") != "0"
+def _each(said: Sequence[_Said], name: str) -> Iterator[etree._Element]:
+    return (found for one in said for found in [one.find(name)] if found is not None)
+
+
+def _is_numbered(said: Sequence[_Said]) -> bool:
+    return next((one.list_id for one in said if one.list_id), "0") != "0"

@@ -36,10 +36,12 @@ class _Walk:
         #: for each section, whether it begins on a page of its own
         self._starts = section_starts
         self._section = self._sheet = 0
+        #: the styles of tables, asked for once: `find` looks at every row
+        self._table_styles: dict[etree._Element, str] = {}
 
     def paragraph(self, paragraph: etree._Element) -> Whereabouts:
         """Return where a paragraph stands, and count the breaks in it; in a box there are none."""
-        is_in_cell, is_in_box, table_style = _within(paragraph)
+        is_in_cell, is_in_box, table_style = self._within(paragraph)
         setting = self._settings.of(paragraph, table_style)
         if is_in_box or is_passed_over(paragraph):
             return Whereabouts(self._section, self._sheet, setting, is_in_cell, is_in_box)
@@ -53,6 +55,20 @@ class _Walk:
             is_last = self._section >= len(self._starts)
             self._sheet += is_last or self._starts[self._section]
         return here
+
+    def _within(self, paragraph: etree._Element) -> tuple[bool, bool, str]:
+        """Return whether a paragraph is in a cell, in a box, and its nearest table's style."""
+        for one in paragraph.iterancestors(w("tc"), w("txbxContent")):
+            if one.tag == w("txbxContent"):
+                return False, True, ""
+            table = next(one.iterancestors(w("tbl")), None)
+            return True, False, "" if table is None else self._table_style(table)
+        return False, False, ""
+
+    def _table_style(self, table: etree._Element) -> str:
+        if table not in self._table_styles:
+            self._table_styles[table] = value(table.find(w("tblPr")), "tblStyle")
+        return self._table_styles[table]
 
 
 def whereabouts(body: etree._Element, settings: Settings) -> dict[etree._Element, Whereabouts]:
@@ -68,16 +84,6 @@ def sections(body: etree._Element) -> Iterator[etree._Element]:
         is_apart = any(True for _ in one.iterancestors(w("sectPrChange"), w("txbxContent")))
         if not is_apart and not is_passed_over(one):
             yield one
-
-
-def _within(paragraph: etree._Element) -> tuple[bool, bool, str]:
-    """Return whether a paragraph is in a cell, in a box, and its nearest table's style."""
-    for one in paragraph.iterancestors(w("tc"), w("txbxContent")):
-        if one.tag == w("txbxContent"):
-            return False, True, ""
-        table = next(one.iterancestors(w("tbl")), None)
-        return True, False, value(None if table is None else table.find(w("tblPr")), "tblStyle")
-    return False, False, ""
 
 
 def _breaks(paragraph: etree._Element) -> Iterator[bool]:
