@@ -10,9 +10,11 @@ from jixiao.ingest.budget import SECTIONS, Budget, budget, parts
 from jixiao.ingest.citing import Citing, literal
 from jixiao.ingest.equations import equations
 from jixiao.ingest.facts import Entry, Facts
+from jixiao.ingest.fitting import fitted
 from jixiao.ingest.passages import told_once
-from jixiao.ingest.sections import Sections, fitted, own
-from jixiao.ingest.tree import Node, tree
+from jixiao.ingest.placing import own
+from jixiao.ingest.sections import EACH_PROJECT, Sections
+from jixiao.ingest.tree import Node, Told, tree
 from jixiao.ingest.writing import Value, written
 from jixiao.language.quantity import Date, parse
 from jixiao.model.content import Constraint, Content
@@ -85,12 +87,11 @@ class _Drafter:
         self._facts = Facts({*given.reserved, *self._budget.names})
         citing = Citing(self._budget, self._facts)
         blocks = list(_paragraphs(self._root))
-        cited = [citing.paragraph(block.printed, group) for block, group in blocks]
+        cited = [citing.paragraph(one.paragraph.printed, group) for one, group in blocks]
         told = told_once(cited, self._is_taken)
         self._passages = told.passages
-        self._written = {
-            id(block): text for (block, _), text in zip(blocks, told.paragraphs, strict=True)
-        }
+        for (block, _), text in zip(blocks, told.paragraphs, strict=True):
+            block.written = text
         self._equations = equations(holding, claimed, citing.names)
 
     def _is_taken(self, name: str) -> bool:
@@ -98,16 +99,15 @@ class _Drafter:
 
     def fitted(self, skeleton: Skeleton) -> Sections | None:
         """Return the sections by a template's outline, or None where that is another one."""
-        return fitted(self._root, self._outline, self._written, skeleton, self._resolve)
+        return fitted(self._root, self._outline, skeleton, self._resolve)
 
     def own(self) -> Sections:
         """Return the sections by an outline of the report's own."""
         title = [self._cited_title(one.value) for one in self._outline.title]
         return own(
             self._root,
-            self._outline,
-            self._written,
             title or ["【全称】", f"【本年】{_REPORT}"],
+            self._outline.attachments,
             self._given.unit_texts,
             [one.name.value for one in self._budget.projects],
         )
@@ -145,7 +145,7 @@ class _Drafter:
             texts["段落"] = {one.name: one.text for one in self._passages}
         texts |= sections.texts
         if sections.of_projects:
-            texts["各项目"] = sections.of_projects
+            texts[EACH_PROJECT] = sections.of_projects
         return texts | self._signed()
 
     def _signed(self) -> dict[str, Value]:
@@ -185,13 +185,13 @@ def _with_readable_date(outline: Outline) -> Outline:
     return replace(outline, blocks=(*outline.blocks, *closing), signature=None, date=None)
 
 
-def _paragraphs(root: Node) -> list[tuple[Paragraph, str]]:
+def _paragraphs(root: Node) -> list[tuple[Told, str]]:
     """Return the paragraphs of a report, each with the heading that it stands below."""
     return [
         (block, node.title)
         for node in root.every()
         for block in node.body
-        if isinstance(block, Paragraph)
+        if isinstance(block, Told)
     ]
 
 

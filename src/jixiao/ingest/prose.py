@@ -2,38 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from jixiao.ingest.citing import literal
-from jixiao.ingest.tree import Node
+from jixiao.ingest.tree import Node, Told
 from jixiao.ingest.writing import Value
 from jixiao.language import numeral
 from jixiao.language.numbering import Siblings
-from jixiao.model.outline import Paragraph, Table
+from jixiao.model.outline import Table
 
-#: what is printed for each paragraph, by its identity: the text with its citations
-Written = Mapping[int, str]
+Body = Sequence[Told | Table]
 
 
-def prose(node: Node, written: Written, siblings: Siblings) -> list[Value]:
+def prose(node: Node, siblings: Siblings) -> list[Value]:
     """Return what stands below a heading as blocks; its headings count on from the siblings."""
-    return [
-        *_body(node.body, written),
-        *(_titled(child, written, siblings) for child in node.children),
-    ]
+    return [*_body(node.body), *(_titled(child, siblings) for child in node.children)]
 
 
-def _titled(node: Node, written: Written, siblings: Siblings) -> Value:
+def _titled(node: Node, siblings: Siblings) -> Value:
     if node.is_bare:  # a heading of nothing cannot be written; its words can
         return literal(node.heading.line) if node.heading else ""
     block: dict[str, Value] = {"标题": literal(node.title)}
     block |= typed_mark(node, siblings)
-    block["正文"] = prose(node, written, siblings.below())
+    block["正文"] = prose(node, siblings.below())
     return block
 
 
 def typed_mark(node: Node, siblings: Siblings) -> dict[str, Value]:
-    """Return 编号 for a heading whose mark is not the next of its siblings; count it."""
+    """Count a heading among its siblings; return 编号 where its mark is not the next of theirs."""
     typed = node.heading.mark.value if node.heading else ""
     is_next = not typed or typed == siblings.expected
     if not is_next:
@@ -42,53 +38,52 @@ def typed_mark(node: Node, siblings: Siblings) -> dict[str, Value]:
     return {} if is_next else {"编号": typed}
 
 
-def _body(body: Sequence[Paragraph | Table], written: Written) -> Iterator[Value]:
+def _body(body: Body) -> Iterator[Value]:
     at = 0
     while at < len(body):
-        end = _enumeration(body, at)
-        if end > at:
-            yield {"分述": list(_items(body[at:end], written))}
-            at = end
+        items = _enumeration(body, at)
+        if items:
+            yield {"分述": list(_items(items))}
         else:
-            yield from _texts(body[at], written)
-            at += 1
+            yield from _texts(body[at])
+        at += len(items) or 1
 
 
-def _texts(block: Paragraph | Table, written: Written) -> Iterator[str]:
+def _texts(block: Told | Table) -> Iterator[str]:
     """Yield a paragraph, or a table as a paragraph a row."""
-    if isinstance(block, Paragraph):
-        yield written[id(block)]
-    else:
-        for row in block.rows:
-            line = "　".join(cell.value.replace("\n", "") for cell in row).strip("　")
-            if line:
-                yield literal(line)
+    if isinstance(block, Told):
+        yield block.written
+        return
+    for row in block.rows:
+        line = "　".join(cell.value.replace("\n", "") for cell in row).strip("　")
+        if line:
+            yield literal(line)
 
 
-def _enumeration(body: Sequence[Paragraph | Table], start: int) -> int:
-    """Return where an enumeration of two items or more ends that begins here; `start` for none.
+def _enumeration(body: Body, start: int) -> list[Told]:
+    """Return the enumeration of two items or more that begins here; nothing for none.
 
     Paragraphs without a mark belong to the item before them where another item follows.
     """
-    count, end = 0, start
-    for at in range(start, len(body)):
-        block = body[at]
-        mark = block.mark.value if isinstance(block, Paragraph) and block.mark else ""
-        says = isinstance(block, Paragraph) and bool(block.text.value.strip())
-        if mark and says and mark == numeral.item_mark(count + 1):
-            count, end = count + 1, at + 1
-        elif mark or not count or isinstance(block, Table):
+    members: list[Told] = []
+    count, end = 0, 0
+    for block in body[start:]:
+        if isinstance(block, Table):
             break
-    return end if count > 1 else start
+        is_item = bool(block.paragraph.text.value.strip())
+        if block.mark and is_item and block.mark == numeral.item_mark(count + 1):
+            count, end = count + 1, len(members) + 1
+        elif block.mark or not count:
+            break
+        members.append(block)
+    return members[:end] if count > 1 else []
 
 
-def _items(body: Sequence[Paragraph | Table], written: Written) -> Iterator[Value]:
+def _items(members: Sequence[Told]) -> Iterator[Value]:
     item: list[str] = []
-    for block in body:
-        text = written[id(block)]
-        mark = block.mark.value if isinstance(block, Paragraph) and block.mark else ""
-        if mark and item:
+    for one in members:
+        if one.mark and item:
             yield "\n\n".join(item)
             item = []
-        item.append(text.removeprefix(mark))
+        item.append(one.written.removeprefix(one.mark))
     yield "\n\n".join(item)

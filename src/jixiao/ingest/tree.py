@@ -10,11 +10,24 @@ from jixiao.model.outline import Block, Heading, Outline, Paragraph, Table
 
 
 @dataclass(slots=True)
+class Told:
+    """A paragraph of the report, and how it is written once its numbers are cited."""
+
+    paragraph: Paragraph
+    written: str = ""
+
+    @property
+    def mark(self) -> str:
+        """The mark that it begins with; empty for none."""
+        return self.paragraph.mark.value if self.paragraph.mark else ""
+
+
+@dataclass(slots=True)
 class Node:
     """A heading with the blocks right below it and the headings below those; the root has none."""
 
     heading: Heading | None
-    body: list[Paragraph | Table] = field(default_factory=list)
+    body: list[Told | Table] = field(default_factory=list)
     children: list[Node] = field(default_factory=list)
 
     @property
@@ -58,5 +71,11 @@ def _is_titled(heading: Heading) -> bool:
     return bool(title) and leading(title) is None and is_counted
 
 
-def _as_body(block: Block) -> Paragraph | Table:
-    return Paragraph(block.printed) if isinstance(block, Heading) else block
+def _as_body(block: Block) -> Told | Table:
+    match block:
+        case Heading():
+            return Told(Paragraph(block.printed))
+        case Paragraph():
+            return Told(block)
+        case Table():
+            return block

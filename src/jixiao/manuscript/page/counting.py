@@ -38,6 +38,7 @@ def _roman(number: int) -> str:
 
 def _alphabetic(signs: str) -> Callable[[int], str]:
     def write(number: int) -> str:
+        """Return a count in these letters: a to z, then aa."""
         made = ""
         while number:
             number, at = divmod(number - 1, len(signs))

@@ -104,6 +104,7 @@ def _renumbered(change: etree._Element, opening: str, number: int) -> str:
     own = {f"{prefix}:id" for prefix, uri in change.nsmap.items() if prefix and uri == namespace}
 
     def one(found: re.Match[str]) -> str:
+        """Return an attribute, the id with the new number."""
         return f'{found[1]}{found[2]}"{number}"' if found[1] in own else found[0]
 
     return _ATTRIBUTE.sub(one, opening)

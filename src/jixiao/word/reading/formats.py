@@ -81,6 +81,7 @@ def _respelt(digits: str, places: str, *, leading_one: bool) -> Format:
     table = str.maketrans("零一二三四五六七八九十百千", digits + places)
 
     def form(number: int) -> str:
+        """Return a count in the other signs."""
         plain = _thousand(number)
         tens = 10 <= number < 20  # noqa: PLR2004 -- 十 to 十九, which legal forms write 壹拾
         return (("一" if leading_one and tens else "") + plain).translate(table)
@@ -92,6 +93,7 @@ def _japanese(digits: str, places: str, *, ones: bool) -> Format:
     """Return Japanese or Korean counting: no zeros, and no 一 before ten, hundred, thousand."""
 
     def form(number: int) -> str:
+        """Return a count place by place; empty beyond what is counted so."""
         if not 0 < number <= numeral.LARGEST:
             return ""
         out = ""

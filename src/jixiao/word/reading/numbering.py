@@ -141,6 +141,7 @@ class Numbering:
             return own.text
 
         def one(found: re.Match[str]) -> str:
+            """Return the count of the level that a place in the text stands for."""
             level = int(found[1]) - 1
             if level > at:
                 return ""
