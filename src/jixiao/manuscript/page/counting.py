@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from string import ascii_lowercase, ascii_uppercase
 
 from lxml import etree
 
 from jixiao.language import numeral
+from jixiao.language.counting import BRANCHES, FORMAL, STEMS, respelt, roman
 from jixiao.manuscript.page.seen import style, tag
 
 _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
@@ -16,24 +18,13 @@ _STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([a-z-]+)", re.IGNORECASE)
 _CLASS = re.compile(r"\bcustom_(num|num1|num2|cn|cn1|cn2)\b")
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman"}
 _TYPES["I"] = "upper-roman"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _LARGEST_ROMAN = 3999
 #: beyond this a number is no number of an item
 _LARGEST = 99_999
 
 
 def _roman(number: int) -> str:
-    made = ""
-    for value, letters in _ROMAN if number <= _LARGEST_ROMAN else ():
-        count, number = divmod(number, value)
-        made += letters * count
-    return made
+    return roman(number) if number <= _LARGEST_ROMAN else ""
 
 
 def _alphabetic(signs: str) -> Callable[[int], str]:
@@ -57,10 +48,9 @@ def _han(number: int) -> str:
 
 
 def _formal(number: int) -> str:
-    return _han(number).translate(_FORMAL)
+    return respelt(number, *FORMAL)
 
 
-_FORMAL = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 _HAN_STYLES = (
     "cjk-ideographic",
     "simp-chinese-informal",
@@ -71,14 +61,14 @@ _HAN_STYLES = (
 _STYLES: dict[str, tuple[Callable[[int], str], str, str]] = {
     "decimal": (str, "", "."),
     "decimal-leading-zero": (lambda number: f"{number:02}", "", "."),
-    "lower-alpha": (_alphabetic(_LETTERS), "", "."),
-    "lower-latin": (_alphabetic(_LETTERS), "", "."),
-    "upper-alpha": (_alphabetic(_LETTERS.upper()), "", "."),
-    "upper-latin": (_alphabetic(_LETTERS.upper()), "", "."),
+    "lower-alpha": (_alphabetic(ascii_lowercase), "", "."),
+    "lower-latin": (_alphabetic(ascii_lowercase), "", "."),
+    "upper-alpha": (_alphabetic(ascii_uppercase), "", "."),
+    "upper-latin": (_alphabetic(ascii_uppercase), "", "."),
     "lower-roman": (_roman, "", "."),
     "upper-roman": (lambda number: _roman(number).upper(), "", "."),
-    "cjk-heavenly-stem": (_fixed(_STEMS), "", "、"),
-    "cjk-earthly-branch": (_fixed(_BRANCHES), "", "、"),
+    "cjk-heavenly-stem": (_fixed(STEMS), "", "、"),
+    "cjk-earthly-branch": (_fixed(BRANCHES), "", "、"),
     "num": (str, "", "."),
     "num1": (str, "", "）"),
     "num2": (str, "（", "）"),

@@ -7,17 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from string import ascii_lowercase
 
 from jixiao.language import numeral
+from jixiao.language.counting import BRANCHES, FORMAL, STEMS, respelt, roman
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_ROMAN = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 _LARGEST_ROMAN = 32_767
-_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 #: as many letters at most as Word repeats for the numbers behind z
 _MOST_LETTERS = 30
@@ -35,19 +30,13 @@ def written(number: int, form: str) -> str:
 
 
 def _roman(number: int) -> str:
-    if not 0 < number <= _LARGEST_ROMAN:
-        return ""
-    out = ""
-    for value, letters in _ROMAN:
-        out += letters * (number // value)
-        number %= value
-    return out
+    return roman(number) if 0 < number <= _LARGEST_ROMAN else ""
 
 
 def _letters(number: int) -> str:
     """Return a … z, aa, bb … zz, aaa …, as Word counts with letters."""
-    times, at = divmod(number - 1, len(_ALPHABET))
-    return _ALPHABET[at] * (times + 1) if 0 <= times < _MOST_LETTERS else ""
+    times, at = divmod(number - 1, len(ascii_lowercase))
+    return ascii_lowercase[at] * (times + 1) if 0 <= times < _MOST_LETTERS else ""
 
 
 def _row(signs: str) -> Format:
@@ -76,17 +65,9 @@ def _thousand(number: int) -> str:
     return numeral.chinese(number) if 0 < number <= numeral.LARGEST else ""
 
 
-def _respelt(digits: str, places: str, *, leading_one: bool) -> Format:
-    """Return Chinese counting in other signs: digits from 零 to 九, and 十百千."""
-    table = str.maketrans("零一二三四五六七八九十百千", digits + places)
-
-    def form(number: int) -> str:
-        """Return a count in the other signs."""
-        plain = _thousand(number)
-        tens = 10 <= number < 20  # noqa: PLR2004 -- 十 to 十九, which legal forms write 壹拾
-        return (("一" if leading_one and tens else "") + plain).translate(table)
-
-    return form
+def _legal(digits: str, places: str) -> Format:
+    """Return the counting of legal documents: 壹拾 for ten."""
+    return lambda number: respelt(number, digits, places)
 
 
 def _japanese(digits: str, places: str, *, ones: bool) -> Format:
@@ -109,7 +90,7 @@ def _japanese(digits: str, places: str, *, ones: bool) -> Format:
 def _sexagenary(number: int) -> str:
     """Return 甲子, 乙丑 … of the cycle of sixty."""
     at = number - 1
-    return _STEMS[at % 10] + _BRANCHES[at % 12] if 0 <= at < 60 else ""  # noqa: PLR2004 -- sixty
+    return STEMS[at % 10] + BRANCHES[at % 12] if 0 <= at < 60 else ""  # noqa: PLR2004 -- sixty
 
 
 def _ordinal(number: int) -> str:
@@ -140,8 +121,8 @@ _FORMATS: dict[str, Format] = {
     "decimalEnclosedFullstop": _from("⒈", 20),
     "decimalEnclosedParen": _from("⑴", 20),
     "ideographEnclosedCircle": _from("㊀", 10),
-    "ideographTraditional": _row(_STEMS),
-    "ideographZodiac": _row(_BRANCHES),
+    "ideographTraditional": _row(STEMS),
+    "ideographZodiac": _row(BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
     "ideographDigital": _digits("〇一二三四五六七八九"),
     "japaneseDigitalTenThousand": _digits("〇一二三四五六七八九"),
@@ -152,8 +133,8 @@ _FORMATS: dict[str, Format] = {
     "taiwaneseCounting": _counting("○"),
     "chineseCountingThousand": _thousand,
     "taiwaneseCountingThousand": _thousand,
-    "chineseLegalSimplified": _respelt("零壹贰叁肆伍陆柒捌玖", "拾佰仟", leading_one=True),
-    "ideographLegalTraditional": _respelt("零壹貳參肆伍陸柒捌玖", "拾佰仟", leading_one=True),
+    "chineseLegalSimplified": _legal(*FORMAL),
+    "ideographLegalTraditional": _legal("零壹貳參肆伍陸柒捌玖", "拾佰仟"),
     "japaneseCounting": _japanese("〇一二三四五六七八九", "十百千", ones=False),
     "japaneseLegal": _japanese("零壱弐参四伍六七八九", "拾百阡", ones=True),
     "koreanCounting": _japanese("영일이삼사오육칠팔구", "십백천", ones=False),
