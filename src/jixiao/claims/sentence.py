@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from jixiao.language import label
 from jixiao.language.clause import sentences
 from jixiao.language.mark import leading, run_in
 from jixiao.language.mention import Mention, mentions
@@ -15,10 +15,6 @@ from jixiao.source import Place, Text
 
 #: numbers of one sentence; what has more is a list that lost its marks, and claims nothing
 _MOST = 120
-#: what divides the words before a number into clauses
-_BREAK = re.compile(r"[，。；：、,;（）()\s]")
-#: brackets that are part of a word: 因公出国（境）费
-_WITHIN = re.compile(r"（([㐀-鿿]{1,2})）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +127,8 @@ def _numbers(sentence: Text, offset: int, marked: set[int]) -> Iterator[Number]:
         yield Number(
             one,
             gap,
-            _label(gap),
-            _BREAK.split(value[one.end : until], maxsplit=1)[0],
+            label.nearest(gap),
+            label.behind(value[one.end : until]),
             sentence.place(one.start, one.end),
         )
         before = one.end
-
-
-def _label(gap: str) -> str:
-    words = _BREAK.split(_WITHIN.sub("\x02\\1\x03", gap))[-1]
-    return words.replace("\x02", "（").replace("\x03", "）")

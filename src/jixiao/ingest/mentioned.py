@@ -10,14 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jixiao.language import label
 from jixiao.language.clause import sentences
 from jixiao.language.mark import leading, run_in
 from jixiao.language.mention import mentions
 from jixiao.language.mistake import Mistake
 from jixiao.language.quantity import parse
 
-_BREAK = re.compile(r"[，。；：！？,;:（）()【】\s]")
-_BEHIND_BREAK = re.compile(r"[，。；：！？、,;:（）()【】\s]")
 _RANK = re.compile(
     "(?:位?居|位?列|排名|排位|名列|排在|全[国省市区县州]|[省市区县])(?:[^，。；：、第]{0,8})"
     "(?P<rank>第[一二三四五六七八九十]{1,3})(?![季届次批期轮条款项类部章产方责]|[一-龥]?季度)"
@@ -26,8 +25,6 @@ _RANK = re.compile(
 _OPENING = re.compile("“(?P<quoted>[^”]{2,20})”|(?P<clause>[一-龥]{4,16})[。：]")
 #: what no topic goes on with: its amounts
 _TOPIC_END = re.compile("(?<=.)(?:年初预算|全年预算|预算|支出|[0-9])")
-#: brackets that are part of a word: 小（1）型水库, 因公出国（境）费
-_WITHIN = re.compile(r"(?<=[一-龥])[（(]([^（）()]{1,2})[）)](?=[一-龥])")
 #: a range is no number: 3.5%～5%, 100—200万元, 3至5天
 _RANGE = re.compile(
     r"[0-9][0-9,.]*\s*[%‰一-龥]{0,3}\s*(?:[-—–~～]{1,2}|(?<=[0-9])至(?=[0-9]))\s*[0-9][0-9,.]*\s*[%‰]?"
@@ -113,7 +110,7 @@ def _follow(value: str, end: int, high: int, later: list[tuple[int, int]]) -> st
     if later and value[end : later[0][0]] == "、":
         end = later[0][1]
         high = min(later[1][0] if len(later) > 1 else len(value), end + _BEHIND)
-    return _BEHIND_BREAK.split(value[end:high], maxsplit=1)[0]
+    return label.behind(value[end:high])
 
 
 def _label(gap: str) -> str:
@@ -123,7 +120,7 @@ def _label(gap: str) -> str:
         opened = max(bare.rfind("（"), bare.rfind("("))
         bare = bare[:opened] if opened >= 0 else bare[:-1]
     quoted = bare.rfind("“")
-    clause = _BREAK.split(_WITHIN.sub(r"\1", bare))[-1].lstrip("、")
+    clause = label.before(bare).lstrip("、")
     # A break within quotes divides no clause: “双随机、一公开”监管.
     if "”" in clause and "“" not in clause and quoted >= 0:
         clause = bare[quoted:]
@@ -138,5 +135,5 @@ def _topics(value: str) -> Iterator[tuple[int, str]]:
     if first and not own:
         yield 0, first["quoted"] or first["clause"]
     for mark in marks:
-        clause = _BREAK.split(value[mark.end : mark.end + _BEHIND], maxsplit=1)[0]
+        clause = label.opening(value[mark.end : mark.end + _BEHIND])
         yield mark.start, _TOPIC_END.split(clause, maxsplit=1)[0].strip("“”")
