@@ -60,6 +60,7 @@ ALLOWED: dict[str, tuple[str, ...]] = {
         "content",
         "manuscript",
         "mend",
+        "ingest",
         "word",
         "export",
         "disk",
@@ -86,7 +87,6 @@ FILE_MODULES = {
     "workspace",
     "crash",
     "commands.init",
-    "commands.ingest",
 }
 FILE_CALLS = {
     "open",

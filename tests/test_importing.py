@@ -352,3 +352,22 @@ def test_a_folder_of_a_workspace_belongs_to_it(home, report):
     assert main(["-C", str(home / "content"), "import", str(report), "2021"]) == 0
 
     assert (home / "content" / "2021" / "事实.yaml").exists()
+
+
+def test_another_unit_than_the_one_that_is_there_is_refused(home, report, capsys):
+    importing(home, report)
+
+    assert main(["-C", str(home), "import", str(report), "2021", "--unit", "白水县水利局"]) == 2
+
+    assert "青河市档案馆" in capsys.readouterr().err
+    assert not (home / "content" / "2021").exists()
+
+
+def test_the_settings_of_an_editor_that_are_there_stay(home, report):
+    settings = home / ".vscode" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text("{}", encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert settings.read_text(encoding="utf-8") == "{}"

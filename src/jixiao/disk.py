@@ -1,12 +1,14 @@
-"""Files written whole or not at all."""
+"""Files and folders written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import secrets
-from collections.abc import Iterator
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -27,6 +29,43 @@ def write_file(path: Path, content: bytes) -> None:
     except OSError as fault:
         fault.filename = str(path)  # the file that was meant, not the one beside it
         raise
+
+
+def write_folder(
+    path: Path, files: Mapping[str, bytes], new: Mapping[Path, bytes] = MappingProxyType({})
+) -> Path | None:
+    """Write a folder of files whole or not at all; return where a former one is kept, if any.
+
+    The former one gets another name beside it, and its own again where anything fails. `new` are
+    files elsewhere that are not there yet, and come with the folder or not at all.
+    """
+    draft = path.with_name(f".jixiao-{secrets.token_hex(8)}")
+    kept: Path | None = None
+    try:
+        for name, content in files.items():
+            write_file(draft / name, content)
+        for place, content in new.items():
+            write_file(place, content)
+        kept = _put_aside(path) if path.exists() else None
+        draft.rename(path)
+    except BaseException:
+        if kept and not path.exists():
+            kept.rename(path)
+        for place in new:
+            place.unlink(missing_ok=True)
+        raise
+    finally:
+        shutil.rmtree(draft, ignore_errors=True)
+    return kept
+
+
+def _put_aside(path: Path) -> Path:
+    """Give a folder a name that tells it is the former one, and return it."""
+    number = 1
+    while (kept := path.with_name(f"{path.name}（原来的{number}）")).exists():
+        number += 1
+    path.rename(kept)
+    return kept
 
 
 @contextlib.contextmanager

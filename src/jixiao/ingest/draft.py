@@ -6,16 +6,17 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from jixiao.ingest.budget import SECTIONS, Budget, budget, parts
+from jixiao.ingest import files
+from jixiao.ingest.budget import budget
 from jixiao.ingest.citing import Citing, literal
 from jixiao.ingest.equations import equations
-from jixiao.ingest.facts import Entry, Facts
+from jixiao.ingest.facts import Facts
 from jixiao.ingest.fitting import fitted
 from jixiao.ingest.passages import told_once
 from jixiao.ingest.placing import own
 from jixiao.ingest.sections import EACH_PROJECT, Sections
 from jixiao.ingest.tree import Node, Told, tree
-from jixiao.ingest.writing import Value, written
+from jixiao.ingest.writing import Value
 from jixiao.language.quantity import Date, parse
 from jixiao.model.content import Constraint, Content
 from jixiao.model.outline import Outline, Paragraph
@@ -125,18 +126,18 @@ class _Drafter:
     def draft(self, sections: Sections) -> Draft:
         """Return the files for some sections."""
         folder = f"content/{self._given.year}"
-        files = [
-            ("预算.yaml", written(_budget(self._budget), *_BUDGET)),
-            ("事实.yaml", written(_facts(self._facts), *_FACTS)),
-            ("勾稽.yaml", written(list(self._equations), *_EQUATIONS)),
-            ("正文.yaml", written(self._texts(sections), *_TEXTS)),
-            ("核实.yaml", written([], *_SETTLED)),
+        made = [
+            ("预算.yaml", files.budget_file(self._budget)),
+            ("事实.yaml", files.facts_file(self._facts)),
+            ("勾稽.yaml", files.equations_file(self._equations)),
+            ("正文.yaml", files.texts_file(self._texts(sections))),
+            ("核实.yaml", files.settlements_file()),
         ]
         if sections.outline is not None:
-            files.append(("提纲.yaml", written(sections.outline, *_OUTLINE)))
-        named = [(f"{folder}/{name}", text) for name, text in files]
+            made.append(("提纲.yaml", files.outline_file(sections.outline)))
+        named = [(f"{folder}/{name}", text) for name, text in made]
         if self._given.unit_texts is None:
-            named.insert(0, ("content/单位.yaml", written(self._unit(sections), *_UNIT)))
+            named.insert(0, ("content/单位.yaml", files.unit_file(self._unit(sections))))
         return Draft(tuple(named), self._tally(sections))
 
     def _texts(self, sections: Sections) -> dict[str, Value]:
@@ -193,59 +194,3 @@ def _paragraphs(root: Node) -> list[tuple[Told, str]]:
         for block in node.body
         if isinstance(block, Told)
     ]
-
-
-def _budget(made: Budget) -> dict[str, Value]:
-    stated = made.stated()
-    value: dict[str, Value] = {}
-    for section, names in SECTIONS:
-        members: dict[str, Value] = {name: stated[name] for name in names if name in stated}
-        if members:
-            value |= {section: members} if section else members
-    projects: list[Value] = [
-        {"名称": one.name.value} | {key: str(part.quantity) for key, part in parts(one)}
-        for one in made.projects
-    ]
-    return value | ({"项目": projects} if projects else {})
-
-
-def _facts(facts: Facts) -> dict[str, Value]:
-    groups: dict[str, dict[str, Value]] = {}
-    for one in facts.entries.values():
-        groups.setdefault(_group(one.group), {})[one.name] = _value(one)
-    return dict(groups)
-
-
-def _group(title: str) -> str:
-    bare = re.sub(r"[\s【】]", "", title).rstrip("。：")
-    return bare or "全文"
-
-
-def _value(one: Entry) -> Value:
-    if one.completion_rate:
-        return {"值": one.value, "完成率": one.completion_rate}
-    return one.value
-
-
-_BUDGET = (
-    "预算.yaml：本年的收支账和各项目的账，从原稿的文字里读出。",
-    "看看有没有读错、读漏；原稿没有写的数不填，也不要填0。",
-)
-_FACTS = (
-    "事实.yaml：原稿的数，一个数只写一次，名称取自原文，可以改（正文里引用的也要一起改）。",
-    "分组是原稿的标题，只为好找。",
-)
-_EQUATIONS = (
-    "勾稽.yaml：原稿的文字说到、核对也成立的关系；改了任何一个数都会重新核对。",
-    "值÷目标、收支平衡、项目之和已经内置，不必再写。",
-)
-_TEXTS = (
-    "正文.yaml：原稿的文字，数换成了引用；没有单位的数、年份、文号留着原样。",
-    "原稿说了不止一次的话在“段落”里，只写一次。",
-)
-_SETTLED = ("核实.yaml：看过而不必改的检查结果，写明理由；没有就是[]。",)
-_OUTLINE = (
-    "提纲.yaml：原稿的标题和先后。删去这个文件，就用模板的提纲。",
-    "“编号”是原稿与自动编号不同的地方；删去那一行，就自动编号。",
-)
-_UNIT = ("单位.yaml：多年不变的单位情况；全称是从原稿里认出的，请核对。",)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from jixiao.claims.extract import extract
 from jixiao.content.load import load
@@ -14,25 +11,16 @@ from jixiao.content.stated.names import RESERVED
 from jixiao.content.validate import validate, validate_outline
 from jixiao.diagnostic import Diagnostic, in_order
 from jixiao.ingest.draft import Draft, Given, drafts
+from jixiao.ingest.loss import Difference, differences
 from jixiao.ingest.unit import unit_name
 from jixiao.manuscript.read import read
 from jixiao.model.content import Paragraph, Section, Unit
 from jixiao.model.manuscript import Manuscript, Trace
-from jixiao.model.outline import Heading, Outline, Stray, Table
+from jixiao.model.outline import Outline
 from jixiao.pipeline.year import review
 from jixiao.report.derive import derive
 from jixiao.report.identity.verify import holding
-from jixiao.source import Text
 from jixiao.workspace import DEFAULT_TEMPLATE, OUTLINE_FILE, UNIT_FILE, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A line of the report that the draft does not print again, or prints otherwise."""
-
-    #: where it stands in the report: 第3行, 表1第2行第3格
-    where: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +30,6 @@ class Intake:
     draft: Draft
     outline: Outline
     differences: tuple[Difference, ...]
-    #: characters of the report, blanks left out
-    characters: int
-    #: how many headings had no mark, and have one now
-    marked: int = 0
     #: the year that the report itself says it is on; 0 where it does not say
     own_year: int = 0
     #: the unit that the report says it is by, and the one that it was taken in for
@@ -53,11 +37,6 @@ class Intake:
     unit: str = ""
     #: what work on the file left in it: changes, comments, hidden words
     traces: tuple[Trace, ...] = ()
-
-    @property
-    def strays(self) -> tuple[Stray, ...]:
-        """What of the file is no part of the report."""
-        return self.outline.strays
 
 
 class UnknownUnit(Exception):
@@ -123,54 +102,6 @@ def _taken(workspace: Workspace, outline: Outline, draft: Draft, year: int) -> I
     # What the draft has not is as if it were not there: a former year's own outline.
     files = {workspace.year_file(year, OUTLINE_FILE): "", **dict(draft.files)}
     woven = review(workspace, year, files)
-    unmarked = frozenset(
-        one.title.value for one in outline.blocks if isinstance(one, Heading) and not one.mark.value
-    )
-    before = tuple(_lines(outline, unmarked))
-    if woven.outline is None:
-        stopped = (one for one in woven.diagnostics if one.stops)
-        lost = tuple(Difference(one.place.told, one.message) for one in stopped)
-    else:
-        added = 0 if outline.title else len(woven.outline.title)
-        lost = tuple(_differences(before, tuple(_lines(woven.outline, unmarked))[added:]))
-    return Intake(draft, outline, lost, sum(len(one.text) for one in before), len(unmarked))
-
-
-def _differences(before: Sequence[Difference], after: Sequence[Difference]) -> Iterator[Difference]:
-    """Yield the lines that one report has and the other has not, or has at another place."""
-    missing = Counter(one.text for one in before) - Counter(one.text for one in after)
-    added = Counter(one.text for one in after) - Counter(one.text for one in before)
-    yield from (one for one in before if missing[one.text])
-    yield from (replace(one, where="多出来的") for one in after if added[one.text])
-    if not missing and not added:
-        pairs = zip(before, after, strict=True)
-        yield from islice((one for one, other in pairs if one.text != other.text), 1)
-
-
-def _lines(outline: Outline, unmarked: Collection[str]) -> Iterator[Difference]:
-    """Yield the lines of a report, blanks left out; a table's row is one.
-
-    Titles that had no mark in the report are compared without; `—` in an attachment is an empty
-    cell.
-    """
-    for texts in _rows(outline, unmarked):
-        value = "".join("".join(one.value.split()) for one in texts)
-        if value:
-            yield Difference(texts[0].place().told, value)
-
-
-def _rows(outline: Outline, unmarked: Collection[str]) -> Iterator[tuple[Text, ...]]:
-    yield from ((one,) for one in outline.title)
-    for block in outline.blocks:
-        match block:
-            case Table(rows):
-                yield from rows
-            case Heading(title=title) if title.value in unmarked:
-                yield (title,)
-            case _:
-                yield (block.printed,)
-    yield from ((one,) for one in (outline.signature, outline.date) if one)
-    for one in outline.attachments:
-        yield (one.title,)
-        for row in (one.columns, *one.rows, one.total):
-            yield tuple(cell for cell in row if cell.value.strip() != "—")
+    stopped = (Difference(one.place.told, one.message) for one in woven.diagnostics if one.stops)
+    lost = differences(outline, woven.outline) if woven.outline else tuple(stopped)
+    return Intake(draft, outline, lost)
