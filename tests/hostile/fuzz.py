@@ -45,8 +45,8 @@ class _Worker:
                 verdict: Verdict = connection.recv()
                 return verdict
         except EOFError:
-            self.end()
-            return Verdict(index, "crash", "the process died")
+            code = self._ended()
+            return Verdict(index, "crash", f"the process died: exit code {code}")
         self.end()
         return Verdict(index, "hang", f"no answer within {_PATIENCE} s")
 
@@ -60,6 +60,14 @@ class _Worker:
             raise TimeoutError
         self._connection.recv()
         return self._connection
+
+    def _ended(self) -> int | None:
+        """Return the exit code of a process that has ended by itself."""
+        process = self._process
+        if process is not None:
+            process.join(_PATIENCE)
+        self.end()
+        return None if process is None else process.exitcode
 
     def end(self) -> None:
         """End the process."""
