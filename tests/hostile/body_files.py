@@ -183,8 +183,8 @@ def masses() -> Files:
 def crowds() -> Files:
     """Return files with an element that holds so much that it can be looked through only once."""
     crowd, far = "<w:x/>" * 500_000, 2_000
-    lines = "<w:t>甲</w:t><w:br/>" * far
-    rows = row("甲") * far
+    lines = "<w:t>甲</w:t><w:br/>" * far * 5
+    rows = row("甲") * far * 5
     indents = "".join(p("甲", properties=f'<w:ind w:left="{at}"/>') for at in range(far))
     lists = "".join(numbered("项") for _ in range(far))
     plain = '<w:style w:type="paragraph" w:default="1" w:styleId="a">'

@@ -90,6 +90,8 @@ def foreign_files() -> dict[str, tuple[bytes, str]]:
         ),
         "a .pdf": (pdf, "L208"),
         "an .rtf": (b"{\\rtf1\\ansi x}", "L213"),
+        "an .html": ("<!DOCTYPE html><html><body><p>编制20名。</p></body></html>".encode(), "read"),
+        "a .txt": ("编制20名，实有在职人员18名。".encode(), "read"),
         "a .png": (picture(), "L208"),
         "a .zip": (zipped({"报告.doc": b"x", "附件/表.xls": b"y"}), "L208"),
         "an .exe": (program, "L208"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import random
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from lxml import etree
 from tests.hostile.originals import originals
@@ -14,6 +15,8 @@ from tests.hostile.zips import METHOD, OFFSET, PACKED, SIZE, SUM, directory, ent
 from jixiao.word.opc.markup import serialise
 
 _MOST_HARM, _MOST_FLIPS, _MOST_COPIES, _DEEPEST = 8, 20, 60, 300
+#: chances, of 1: harm to the zip is soon seen, harm to the XML is where reading goes wrong
+_MARKUP_UNTIL, _ZIP_FROM = 0.85, 0.8
 #: elements of a part in which nothing is copied any more
 _CROWDED = 20_000
 _VALUES = (
@@ -55,20 +58,20 @@ Harm = Callable[[bytes, random.Random], bytes]
 
 
 class Breaker:
-    """Makes the files of a seed, each by its index alone."""
+    """Makes the files of a seed, each by its index alone, from files given or from our own."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, sources: Sequence[Path] = ()) -> None:
         self._seed = seed
-        self._originals = originals()
+        self._originals = tuple(one.read_bytes() for one in sources) or originals()
 
     def file(self, index: int) -> bytes:
         """Return the file of an index: an original with harm to its XML, its zip, or both."""
         chance = random.Random(f"{self._seed}/{index}")  # noqa: S311 -- no secret, only chance
         content = chance.choice(self._originals)
         where = chance.random()
-        if where < 0.7:
+        if where < _MARKUP_UNTIL:
             content = _harm_markup(content, chance)
-        if where > 0.6:
+        if where > _ZIP_FROM:
             content = chance.choice(_ZIP_HARM)(content, chance)
         return content
 

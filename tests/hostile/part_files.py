@@ -97,6 +97,14 @@ def encoded() -> Files:
         "a broken byte": (markup.encode().replace("编".encode(), b"\xe7\xbc", 1), "L209"),
         "a NUL": (markup.replace("编制", "编\0制").encode(), "L209"),
         "a NUL by number": (markup.replace("编制", "编&#0;制").encode(), "L209"),
+        # Whether UTF-7 is known at all depends on the libxml2; a declaration hides in it in none.
+        "laughs in UTF-7": (
+            part("document", "&l9;")
+            .replace("UTF-8", "UTF-7")
+            .replace("?>", f"?>{DECLARED['laughs'][0]}", 1)
+            .encode("utf-7"),
+            "L209",
+        ),
         "UTF-32": (markup.replace("UTF-8", "UTF-32").encode("utf-32"), "read"),
     }
     return files | {

@@ -24,6 +24,7 @@ from tests.word.reading.markup import (
     zipped,
 )
 
+from jixiao.model.manuscript import TraceKind
 from jixiao.model.outline import StrayKind
 from jixiao.pipeline.audit import audit_bytes
 from jixiao.pipeline.opening import open_manuscript
@@ -147,11 +148,25 @@ def test_five_megabytes_in_one_paragraph_are_told():
     assert codes(packed(BODY + p(_SENTENCE * (5_000_000 // len(_SENTENCE.encode()))))) == ["L210"]
 
 
-def test_a_hundred_thousand_runs_in_a_paragraph_are_read():
-    reviewed = audit_bytes(packed(BODY + f"<w:p>{r('甲') * 100_000}</w:p>"), "报告.docx")
+def test_two_hundred_thousand_runs_in_a_paragraph_are_read():
+    reviewed = audit_bytes(packed(BODY + f"<w:p>{r('甲') * 200_000}</w:p>"), "报告.docx")
 
     assert reviewed.outline is not None
-    assert max(len(one.value) for one in reviewed.outline.texts) == 100_000
+    assert max(len(one.value) for one in reviewed.outline.texts) == 200_000
+
+
+def test_twenty_thousand_comments_are_told_each():
+    said = "".join(
+        f'<w:comment w:id="{at}" w:author="甲">{p("请核")}</w:comment>' for at in range(20_000)
+    )
+    marks = ("commentRangeStart", "commentRangeEnd")
+    body = "".join(p(*(f'<w:{one} w:id="{at}"/>' for one in marks), "甲") for at in range(20_000))
+
+    opened = open_manuscript(packed(BODY + body, comments=said), "报告.docx")
+
+    assert opened.value is not None
+    told = [one for one in opened.value.traces if one.kind is TraceKind.COMMENT]
+    assert len(told) == 20_000
 
 
 def test_a_hundred_thousand_paragraphs_are_read():

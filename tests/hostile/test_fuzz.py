@@ -16,7 +16,7 @@ _EACH = 20
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_no_broken_file_breaks_the_program(seed, bare_machine, watch):
-    trial = Trial(seed, bare_machine, watch)
+    trial = Trial(Breaker(seed), bare_machine, watch)
 
     faults = [one for one in map(trial.run, range(_EACH)) if one.fault]
 

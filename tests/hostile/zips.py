@@ -106,6 +106,41 @@ def bomb(width: int, size: int) -> bytes:
     return _closed(files, central, len(parts) + width)
 
 
+class _Pipe(io.RawIOBase):
+    """A stream that cannot go back, as programs write zips to."""
+
+    def __init__(self) -> None:
+        self.written = bytearray()
+
+    def writable(self) -> bool:
+        """Return that it can be written to."""
+        return True
+
+    def write(self, content: bytes) -> int:  # type: ignore[override]
+        """Take bytes."""
+        self.written += content
+        return len(content)
+
+
+def streamed(content: bytes) -> bytes:
+    """Return a zip whose sizes stand behind each entry (APPNOTE 4.3.9), as a stream is written."""
+    pipe = _Pipe()
+    with zipfile.ZipFile(pipe, "w") as archive:
+        for name, one in entries(content):
+            archive.writestr(zipfile.ZipInfo(name), one)
+    return bytes(pipe.written)
+
+
+def wide(content: bytes) -> bytes:
+    """Return a zip whose entries have the fields of zip64 (APPNOTE 4.5.3) without need."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, one in entries(content):
+            with archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as entry:
+                entry.write(one)
+    return out.getvalue()
+
+
 def _inflating(size: int) -> bytes:
     """Return a deflated stream of blanks, without ever holding them."""
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
@@ -155,6 +190,12 @@ def archive_files(plain: bytes) -> dict[str, tuple[bytes, str]]:
         "packed larger than the file": (lying(plain, main, PACKED, 10**6), "L209"),
         "sizes of two minds": (lying(plain, main, SIZE, 9_000, both=False), "L209"),
         "wrong sum": (lying(plain, main, SUM, 1), "L209"),
+        "larger than 4 GB, it says": (lying(plain, main, SIZE, 2**32 - 1), "L210"),
+        "packed larger than 4 GB, it says": (lying(plain, main, PACKED, 2**32 - 1), "L209"),
+        "sizes behind its entries": (streamed(plain), "read"),
+        "of zip64": (wide(plain), "read"),
+        "of zip64, its main part larger": (lying(wide(plain), main, SIZE, 10), "L209"),
+        "a zip in a zip": (stored([("报告.docx", plain)]), "L208"),
         "unknown method": (lying(plain, main, METHOD, 99), "L209"),
         "stored, it says": (lying(plain, main, METHOD, 0), "L209"),
         "overlapping": (lying(plain, "word/styles.xml", OFFSET, 0), "L209"),
