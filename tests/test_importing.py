@@ -371,3 +371,24 @@ def test_the_settings_of_an_editor_that_are_there_stay(home, report):
     assert importing(home, report) == 0
 
     assert settings.read_text(encoding="utf-8") == "{}"
+
+
+def test_a_label_that_is_printed_otherwise_is_told_of(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    report.write_text(REPORT + "附件1：人员情况表\n项目\t人数\n编制\t20\n", encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "附件的标记“附件1”照通例编了号" in capsys.readouterr().out
+
+
+def test_the_note_below_a_table_is_printed_again(home, tmp_path):
+    report = tmp_path / "报告.txt"
+    table = "附件\n人员情况表\n单位：人\n项目\t人数\n编制\t20\n注：年末数。\n"
+    report.write_text(REPORT + table, encoding="utf-8")
+
+    assert importing(home, report) == 0
+    assert main(["-C", str(home), "build", "2022", "--force", "--format", "txt"]) == 0
+
+    built = next((home / "build" / "2022").glob("*.txt")).read_text(encoding="utf-8-sig")
+    assert built.rstrip().endswith("注：年末数。")

@@ -217,3 +217,12 @@ def test_rows_of_a_table_that_end_with_numbers_are_no_contents():
     (table,) = [one for one in made.blocks if isinstance(one, Table)]
     assert [str(row[-1]) for row in table.rows] == ["5", "8", "4", "17"]
     assert made.strays == ()
+
+
+def test_an_attachment_may_have_its_title_behind_its_mark():
+    made = outline(ATTACHED.replace("附件1\n", "附件1：").replace("附件2\n", "附件2:"))
+
+    assert [(one.label, str(one.title)) for one in made.attachments] == [
+        ("附件1", "收支情况表"),
+        ("附件2", "项目情况表"),
+    ]

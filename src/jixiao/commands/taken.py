@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from jixiao.excerpt import visible
-from jixiao.ingest.loss import characters, unmarked_headings
+from jixiao.ingest.loss import characters, relabelled, unmarked_headings
 from jixiao.model.manuscript import TraceKind
 from jixiao.model.outline import StrayKind, Table
 from jixiao.pipeline.intake import Intake
@@ -76,6 +76,9 @@ def _added(taken: Intake) -> Iterator[str]:
     )
     if cells:
         yield f"附件里空着的{cells}格写成了“—”"
+    labels = relabelled(taken.outline)
+    if labels:
+        yield f"附件的标记“{'”“'.join(map(visible, labels))}”照通例编了号，只有一个的不编"
     unmarked = len(unmarked_headings(taken.outline))
     if unmarked:
         yield f"没有编号的标题{unmarked}个，加上了编号"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from jixiao.model.outline import Heading, Outline, Table
+from jixiao.model.outline import Attachment, Heading, Outline, Table
 from jixiao.source import Text
 
 
@@ -42,6 +42,15 @@ def unmarked_headings(outline: Outline) -> tuple[Heading, ...]:
     return tuple(one for one in headings if not one.mark.value)
 
 
+def relabelled(outline: Outline) -> tuple[str, ...]:
+    """Return the labels of attachments that are printed otherwise: one alone has no number."""
+    several = len(outline.attachments) > 1
+    expected = {
+        one.number: f"附件{one.number}" if several else "附件" for one in outline.attachments
+    }
+    return tuple(one.label for one in outline.attachments if one.label != expected[one.number])
+
+
 def _compared(before: Sequence[Difference], after: Sequence[Difference]) -> Iterator[Difference]:
     """Yield the lines that one report has and the other has not, or has at another place."""
     missing = Counter(one.text for one in before) - Counter(one.text for one in after)
@@ -59,13 +68,27 @@ def _lines(outline: Outline, unmarked: Collection[str]) -> Iterator[Difference]:
     Titles that had no mark in the report are compared without; `—` in an attachment is an empty
     cell.
     """
-    for texts in _rows(outline, unmarked):
-        value = "".join("".join(one.value.split()) for one in texts)
+    for texts in _body(outline, unmarked):
+        value = _squeezed(*(one.value for one in texts))
         if value:
             yield Difference(texts[0].place().told, value)
+    for one in outline.attachments:
+        yield from (Difference(one.label, value) for value in _attached(one) if value)
 
 
-def _rows(outline: Outline, unmarked: Collection[str]) -> Iterator[tuple[Text, ...]]:
+def _attached(one: Attachment) -> Iterator[str]:
+    yield _squeezed(one.title.value)
+    yield _squeezed(one.unit_line)
+    for row in (one.columns, *one.rows, one.total):
+        yield _squeezed(*(cell.value for cell in row if cell.value.strip() != "—"))
+    yield _squeezed(one.note)
+
+
+def _squeezed(*values: str) -> str:
+    return "".join("".join(values).split())
+
+
+def _body(outline: Outline, unmarked: Collection[str]) -> Iterator[tuple[Text, ...]]:
     yield from ((one,) for one in outline.title)
     for block in outline.blocks:
         match block:
@@ -76,7 +99,3 @@ def _rows(outline: Outline, unmarked: Collection[str]) -> Iterator[tuple[Text, .
             case _:
                 yield (block.printed,)
     yield from ((one,) for one in (outline.signature, outline.date) if one)
-    for one in outline.attachments:
-        yield (one.title,)
-        for row in (one.columns, *one.rows, one.total):
-            yield tuple(cell for cell in row if cell.value.strip() != "—")

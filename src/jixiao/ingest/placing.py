@@ -130,4 +130,4 @@ def _table(one: Attachment) -> Value:
     table |= {"单位": unit} if unit else {}
     table["列"] = [literal(cell.value) or "—" for cell in one.columns]
     table["行"] = [[literal(cell.value) or "—" for cell in row] for row in rows]
-    return table | ({"缺数注": literal(one.note)} if one.note else {})
+    return table | ({"注": literal(one.note)} if one.note else {})

@@ -33,16 +33,30 @@ def _with_roles(lines: Sequence[Line]) -> Sequence[Line]:
 
     The lines as they are where the file has styles, or where a part of one is not understood.
     """
-    marks = [at for at, one in enumerate(lines) if at and _is_mark(one)]
-    if not marks or any(one.role is Role.ATTACHMENT_MARK for one in lines):
+    if any(one.role is Role.ATTACHMENT_MARK for one in lines):
         return lines
+    typed, lines = lines, [part for at, one in enumerate(lines) for part in _parts(at, lines)]
+    marks = [at for at, one in enumerate(lines) if at and _is_mark(one)]
+    if not marks:
+        return typed
     ends = [*marks[1:], len(lines)]
     groups = [_roles(lines[start:end]) for start, end in zip(marks, ends, strict=True)]
     known = [one for group in groups if group for one in group]
     if len(known) < len(lines) - marks[0]:
-        return lines
+        return typed
     titles = [one.text.value for one in known if one.role is Role.ATTACHMENT_TITLE]
     return [*_listed(lines[: marks[0]], titles), *known]
+
+
+def _parts(at: int, lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return a line, or two of one that has mark and title of the table that follows it."""
+    line = lines[at]
+    found = _MARKED_TITLE.fullmatch(line.text.value)
+    is_plain = not line.cells and not line.level and at > 0
+    if found is None or not is_plain or not any(one.cells for one in lines[at + 1 : at + 3]):
+        return (line,)
+    title = found.start("title")
+    return Line(line.text.slice(0, title)), Line(line.text.slice(title))
 
 
 def _is_mark(line: Line) -> bool:
@@ -83,7 +97,9 @@ def _listed(lines: Sequence[Line], titles: Sequence[str]) -> Iterator[Line]:
         yield replace(one, role=Role.ATTACHMENT_LIST) if is_listed else one
 
 
-_MARK = re.compile(r"附\s*[件表]\s*[0-9]{0,2}")
+_MARK = re.compile(r"附\s*件\s*[0-9]{0,2}\s*[:：]?\s*")
+#: 附件1：收支情况表, on one line
+_MARKED_TITLE = re.compile(r"附\s*件\s*[0-9]{0,2}\s*[:：]\s*(?P<title>[^。；]{2,40})")
 _UNIT = re.compile("单位：[一-龥]{1,4}")
 _NOTE = re.compile("(?:备?注|说明)[:：]")
 _HEAD = (Role.ATTACHMENT_MARK, Role.ATTACHMENT_TITLE)
@@ -109,7 +125,7 @@ def _attachment(lines: Sequence[Line]) -> Attachment | None:
     is_totalled = len(rows) > 1 and runs[None][-1].role is Role.TOTAL
     return Attachment(
         0,
-        lines[0].text.value,
+        lines[0].text.value.rstrip("：: "),
         lines[1].text,
         _value(runs.get(Role.UNIT_LINE)),
         rows[0],

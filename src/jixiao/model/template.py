@@ -37,6 +37,8 @@ class TableSpec:
     total: Text | None = None
     #: the note printed where a cell is `—`
     gap_note: Text | None = None
+    #: the note that is printed below the table in any case
+    note: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

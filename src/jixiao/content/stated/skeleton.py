@@ -96,6 +96,7 @@ def _table(node: Mapping, notes: Notes) -> TableSpec:
         _texts(members(each)),
         scalar(node, "合计"),
         scalar(node, "缺数注"),
+        scalar(node, "注"),
     )
 
 

@@ -61,6 +61,7 @@ class Table:
         rows = tuple(self._rows())
         total = self._total(rows, spec.total) if spec.total else ()
         has_gap = any(cell.is_absent for row in (*rows, total) for cell in row)
+        notes = (spec.note, spec.gap_note if has_gap else None)
         return Attachment(
             number,
             f"附件{number}" if count > 1 else "附件",
@@ -69,7 +70,7 @@ class Table:
             tuple(self._citations.line(one) for one in spec.columns),
             tuple(_texts(row) for row in rows),
             _texts(total),
-            str(self._citations.line(spec.gap_note)) if spec.gap_note and has_gap else "",
+            "".join(str(self._citations.line(one)) for one in notes if one),
         )
 
     def _rows(self) -> Iterator[Row]:
