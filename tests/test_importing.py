@@ -290,15 +290,16 @@ def test_traces_of_work_on_the_file_are_told_of(home, tmp_path, capsys):
     assert "隐藏文字（没有带过来）1处" in capsys.readouterr().out
 
 
-def test_cells_that_are_empty_add_nothing_to_the_text(home, tmp_path, capsys):
+def test_a_table_stays_a_table_and_its_empty_cells_empty(home, tmp_path, capsys):
     report = tmp_path / "报告.txt"
     told = REPORT.replace("五、其他情况", "指标\t目标\t完成\n接收\t\t5870\n五、其他情况")
     report.write_text(told, encoding="utf-8")
 
     assert importing(home, report) == 0
 
-    assert "正文里的1张表" in capsys.readouterr().out
-    assert "—" not in content(home, "正文.yaml")
+    assert "张表" not in capsys.readouterr().out
+    rows = "指标 | 目标 | 完成\n      接收 |  | 5870\n"
+    assert f"表: |-\n      {rows}" in content(home, "正文.yaml")
 
 
 def test_headings_without_a_number_get_one_and_that_is_told(home, tmp_path, capsys):
@@ -392,3 +393,14 @@ def test_the_note_below_a_table_is_printed_again(home, tmp_path):
 
     built = next((home / "build" / "2022").glob("*.txt")).read_text(encoding="utf-8-sig")
     assert built.rstrip().endswith("注：年末数。")
+
+
+def test_a_table_whose_rows_are_not_alike_is_told_of(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    told = REPORT.replace("五、其他情况", "指标\t目标\t完成\n接收\t5870\n五、其他情况")
+    report.write_text(told, encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "正文里有1张表各行的格数不同" in capsys.readouterr().out
+    assert "接收　5870" in content(home, "正文.yaml")

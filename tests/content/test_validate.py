@@ -12,7 +12,7 @@ from jixiao.content.validate import validate, validate_outline
 from jixiao.diagnostic import Severity
 from jixiao.language.equation import show
 from jixiao.language.quantity import Measure
-from jixiao.model.content import Enumerated, Paragraph, Titled
+from jixiao.model.content import Enumerated, Paragraph, Table, Titled
 
 NAMES = ["content/单位.yaml"] + [
     f"content/2023/{name}.yaml" for name in ("预算", "事实", "勾稽", "正文", "核实")
@@ -267,3 +267,17 @@ def test_the_sample_has_no_findings():
     assert [found for one in (*loaded, outline, made) for found in one.diagnostics] == []
     assert made.value.whole
     assert outline.value is not None
+
+
+def test_a_table_within_the_prose_has_a_row_a_line(content):
+    text = "整体支出绩效情况:\n  - 表: |-\n      项目 | 预算 ｜ 支出\n\n      修复 |  | 【修复】\n"
+
+    (section,) = content(正文=text).sections
+
+    (table,) = section.prose
+    assert isinstance(table, Table)
+    assert [[cell.value for cell in row] for row in table.rows] == [
+        ["项目", "预算", "支出"],
+        ["修复", "", "【修复】"],
+    ]
+    assert table.rows[1][2].place().text == "【修复】"

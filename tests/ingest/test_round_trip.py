@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from jixiao.cli import main
-from jixiao.model.outline import Heading
+from jixiao.model.outline import Heading, Table
 from jixiao.pipeline.audit import audit_file
 from jixiao.pipeline.production import produce
 from jixiao.pipeline.year import review
@@ -76,6 +76,8 @@ def told(outline):
     def block(one):
         if isinstance(one, Heading):
             return one.level, one.mark.value, one.title.value
+        if isinstance(one, Table):
+            return [[cell.value for cell in row] for row in one.rows]
         return (one.mark.value if one.mark else "", one.text.value)
 
     def attachment(one):

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
 import datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jixiao.model.content import Section, Table
 from jixiao.model.outline import Heading
 from jixiao.report.derive import derive
 from jixiao.report.outline.weave import weave
@@ -404,3 +406,20 @@ def test_thousands_of_projects_and_facts_are_woven(make, woven):
 
     assert codes(outcome) == ["S204"]
     assert lines(outcome)[-1] == "1.00万元"
+
+
+def test_the_cells_of_a_table_are_resolved_one_by_one(make):
+    typed = make.typed
+    table = Table(((typed("项目"), typed("数")), (typed("登记"), typed("【登记】"))))
+    section = Section(make.typed("绩效"), (table,))
+    made = weave(
+        derive(
+            dataclasses.replace(
+                make.content(facts=(make.fact("登记", "3户"),)), sections=(section,)
+            )
+        ),
+        make.skeleton(make.slot("绩效", "正文.绩效")),
+    )
+
+    (_, block) = made.value.blocks
+    assert [[cell.value for cell in row] for row in block.rows] == [["项目", "数"], ["登记", "3户"]]

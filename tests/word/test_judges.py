@@ -14,13 +14,16 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
-from jixiao.model.outline import Outline
+from jixiao.model.outline import Outline, Table
+from jixiao.source import Source, Text
 
+CELL = Text.typed(Source("正文.yaml", "甲"), 0, 1)
+TABLE = Table(((CELL, CELL), (CELL, CELL.slice(0, 0))))
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEMPLATE = Path(__file__).parents[2] / "templates" / "五部分" / "report.docx"
 
 
-@pytest.fixture(params=["whole", "long", "bare", "empty"])
+@pytest.fixture(params=["whole", "long", "bare", "empty", "tables"])
 def report(request, outline, long_outline, rendered, tmp_path) -> Path:
     """Return reports of several shapes, as files."""
     shapes = {
@@ -28,6 +31,7 @@ def report(request, outline, long_outline, rendered, tmp_path) -> Path:
         "long": long_outline,
         "bare": dataclasses.replace(outline, title=(), attachments=(), signature=None, date=None),
         "empty": Outline((), ()),
+        "tables": dataclasses.replace(outline, blocks=(TABLE, TABLE, *outline.blocks, TABLE)),
     }
     path = tmp_path / "report.docx"
     path.write_bytes(rendered(shapes[request.param]))

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jixiao.model.outline import Attachment, Outline, Paragraph
+from jixiao.model.outline import Attachment, Outline, Paragraph, Table
 from jixiao.source import Source, Text
 from jixiao.word.render import render
 
@@ -230,3 +230,31 @@ def test_every_font_is_set_for_every_script(outline, rendered, part_of):
         names = {re.search(f'w:{slot}="(.+?)"', fonts)[1] for slot in ("ascii", "hAnsi", "cs")}
         assert names == {re.search('w:eastAsia="(.+?)"', fonts)[1]}
         assert 'w:hint="eastAsia"' in fonts
+
+
+def rows_of(*rows: tuple[str, ...]) -> Table:
+    return Table(tuple(tuple(typed(cell) for cell in row) for row in rows))
+
+
+def test_a_table_within_the_text_is_a_table_that_fills_the_width(outline, rendered):
+    table = rows_of(("项目", "预算", "支出"), ("修复", "", "60"))
+    blocks = (*outline.blocks[:2], table, *outline.blocks[2:])
+
+    (made, *_) = opened(rendered(dataclasses.replace(outline, blocks=blocks))).tables
+
+    assert [[cell.text for cell in row.cells] for row in made.rows] == [
+        ["项目", "预算", "支出"],
+        ["修复", "", "60"],
+    ]
+    assert sum(int(one.get(qn("w:w"))) for one in made._tbl.tblGrid) == 8844
+
+
+def test_two_tables_one_behind_the_other_stay_two(outline, rendered):
+    tables = (rows_of(("甲", "乙"), ("1", "2")), rows_of(("丙", "丁"), ("3", "4")))
+    blocks = (*tables, *outline.blocks)
+
+    made = opened(rendered(dataclasses.replace(outline, blocks=blocks)))
+
+    first = made.tables[0]._tbl.getnext()
+    assert [one.rows[0].cells[0].text for one in made.tables[:2]] == ["甲", "丙"]
+    assert first.tag == qn("w:p")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from jixiao.excerpt import visible
 from jixiao.ingest.loss import characters, relabelled, unmarked_headings
+from jixiao.ingest.prose import is_regular
 from jixiao.model.manuscript import TraceKind
 from jixiao.model.outline import StrayKind, Table
 from jixiao.pipeline.intake import Intake
@@ -86,9 +87,10 @@ def _added(taken: Intake) -> Iterator[str]:
 
 def _left(taken: Intake) -> Iterator[str]:
     """Yield what of the file is no part of the report, or is no more what it was."""
-    tables = sum(isinstance(one, Table) for one in taken.outline.blocks)
-    if tables:
-        yield f"正文里的{tables}张表，一行一段写在文字里；要印成表，请移到提纲的“附件”"
+    tables = [one for one in taken.outline.blocks if isinstance(one, Table)]
+    lost = sum(not is_regular(one) for one in tables)
+    if lost:
+        yield f"正文里有{lost}张表各行的格数不同，一行一段写在文字里；照原稿改成“表”"
     traces = _counted(_TRACES.get(one.kind) for one in taken.traces)
     if traces:
         yield f"原稿里留着的：{traces}；audit 原稿可以看到在哪里"

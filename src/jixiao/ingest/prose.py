@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.ingest.citing import literal
 from jixiao.ingest.tree import Node, Told
-from jixiao.ingest.writing import Value
+from jixiao.ingest.writing import Lines, Value
 from jixiao.language import numeral
 from jixiao.language.numbering import Siblings
 from jixiao.model.outline import Table
+from jixiao.source import Text
 
 Body = Sequence[Told | Table]
+#: what parts the cells of a row
+_PARTING = re.compile("[|｜]")
 
 
 def prose(node: Node, siblings: Siblings) -> list[Value]:
@@ -49,15 +53,33 @@ def _body(body: Body) -> Iterator[Value]:
         at += len(items) or 1
 
 
-def _texts(block: Told | Table) -> Iterator[str]:
-    """Yield a paragraph, or a table as a paragraph a row."""
+def _texts(block: Told | Table) -> Iterator[Value]:
+    """Yield a paragraph, or a table; a paragraph a row of one whose rows are not alike."""
     if isinstance(block, Told):
         yield block.written
         return
-    for row in block.rows:
-        line = "　".join(cell.value.replace("\n", "") for cell in row).strip("　")
-        if line:
-            yield literal(line)
+    rows = _rows(block)
+    if is_regular(block):
+        yield {"表": Lines("\n".join(" | ".join(row).strip() for row in rows))}
+    else:
+        yield from ("　".join(row).strip("　") for row in rows)
+
+
+def is_regular(table: Table) -> bool:
+    """Return whether a table can be written as one: rows alike, no cell with what parts cells."""
+    rows = _rows(table)
+    is_plain = not any(_PARTING.search(cell) for row in rows for cell in row)
+    return is_plain and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
+
+
+def _rows(table: Table) -> list[list[str]]:
+    """Return the rows that have words, each cell as it is written."""
+    return [[_cell(one) for one in row] for row in table.rows if any(map(_cell, row))]
+
+
+def _cell(cell: Text) -> str:
+    """Return a cell's words on one line."""
+    return literal("".join(one.strip() for one in cell.value.split("\n")))
 
 
 def _enumeration(body: Body, start: int) -> list[Told]:

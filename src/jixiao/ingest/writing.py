@@ -24,6 +24,12 @@ _CLAUSE = re.compile(
 )
 
 
+class Lines(str):
+    """A text whose line breaks are its own: a table's rows."""
+
+    __slots__ = ()
+
+
 def written(value: Value, *comments: str) -> str:
     """Return a value as a YAML file that begins with comments; blank lines part its sections."""
     yaml = YAML()
@@ -49,6 +55,8 @@ def _parted(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _node(value: Value) -> object:
+    if isinstance(value, Lines):
+        return LiteralScalarString(value)
     if isinstance(value, str):
         return _scalar(value)
     if isinstance(value, Mapping):

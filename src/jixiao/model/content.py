@@ -136,7 +136,14 @@ class Enumerated:
     items: tuple[Item, ...]
 
 
-Block = Paragraph | Titled | Enumerated
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table within the prose (`表`): rows of cells as typed, the first row its head."""
+
+    rows: tuple[tuple[Text, ...], ...]
+
+
+Block = Paragraph | Titled | Enumerated | Table
 Prose = tuple[Block, ...]
 
 

@@ -15,7 +15,7 @@ from jixiao.language import numeral
 from jixiao.language.leftover import BLANKS
 from jixiao.language.mark import leading
 from jixiao.manuscript.read import read as as_outline
-from jixiao.model.outline import Attachment, Heading, Outline, Paragraph
+from jixiao.model.outline import Attachment, Heading, Outline, Paragraph, Table
 from jixiao.pipeline.production import produce
 from jixiao.pipeline.year import review
 from jixiao.source import Source, Text
@@ -43,6 +43,8 @@ def block(one):
             return "heading", level, mark.value, title.value
         case Paragraph(text, mark):
             return "paragraph", mark.value if mark else "", text.value
+        case Table(rows):
+            return "table", [[cell.value for cell in row] for row in rows]
 
 
 def attachment(one: Attachment):
@@ -81,6 +83,8 @@ def outline_of(title, blocks, attachments, signature, date) -> Outline:
 def block_of(one):
     if one[0] == "heading":
         return Heading(one[1], typed(one[2]), typed(one[3]))
+    if one[0] == "table":
+        return Table(tuple(tuple(map(typed, row)) for row in one[1]))
     return Paragraph(typed(one[2]), typed(one[1]) if one[1] else None)
 
 
@@ -122,6 +126,12 @@ def paragraphs(draw):
 
 
 @st.composite
+def tables(draw):
+    rows = st.lists(CELLS, min_size=(width := draw(st.integers(2, 5))), max_size=width)
+    return "table", draw(st.lists(rows, min_size=1, max_size=4))
+
+
+@st.composite
 def attachments(draw, number, count):
     rows = st.lists(CELLS, min_size=(width := draw(st.integers(1, 6))), max_size=width)
     columns = draw(st.lists(LINES, min_size=width, max_size=width))
@@ -141,7 +151,7 @@ def reports(draw):
     count = draw(st.integers(0, 3))
     return (
         draw(st.lists(LINES, min_size=1, max_size=3)),
-        draw(st.lists(st.one_of(headings(), paragraphs()), min_size=1, max_size=12)),
+        draw(st.lists(st.one_of(headings(), paragraphs(), tables()), min_size=1, max_size=12)),
         [draw(attachments(number, count)) for number in range(1, count + 1)],
         draw(st.one_of(st.none(), LINES)),
         draw(st.sampled_from([None, "2024年5月10日"])),

@@ -50,10 +50,20 @@ BAD_MARK = defect(
     basis=_LEVELS + "。",
 )
 
+RAGGED_TABLE = defect(
+    "S147",
+    "格数不齐的表",
+    why="各行的格数不一样，就说不准哪一格在哪一列。",
+    wrong="表: |-\n  项目 | 预算 | 支出\n  修复 | 40",
+    right="表: |-\n  项目 | 预算 | 支出\n  修复 | 40 |",
+    basis="docs/content.md“正文”一节：一行的格数同表头。",
+)
+
 DEFECTS = (
     TYPED_NUMBER,
     TYPED_ITEM_MARK,
     NESTED_ENUMERATION,
     TITLE_PUNCTUATION,
     BAD_MARK,
+    RAGGED_TABLE,
 )

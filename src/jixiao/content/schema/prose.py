@@ -21,6 +21,7 @@ from jixiao.content.schema.rules import (
 BLOCK = "内容块"
 TITLED = "标题块"
 ENUMERATED = "分述块"
+TABLED = "表格块"
 ITEM = "分述项"
 ITEM_FIELDS = "带主题句的分述项"
 PARAGRAPHS = "段"
@@ -53,6 +54,19 @@ TITLED_FIELDS: Fields = {
     "编号": MARK,
     "正文": required(prose("标题下面的内容。")),
 }
+TABLED_FIELDS: Fields = {
+    "表": alone(
+        required(
+            text(
+                "正文里的一张表：一行写一行，格与格用竖线（全角、半角都行）隔开，第一行是表头；"
+                "空着的格不写字，竖线照写。",
+                "项目 ｜ 预算 ｜ 支出",
+                form="几行文字",
+            )
+        ),
+        "“表”自成一块；表前表后的话另起一段",
+    ),
+}
 ENUMERATED_FIELDS: Fields = {
     ENUMERATION: alone(
         required(
@@ -73,11 +87,17 @@ ITEM_SCHEMA: Fields = {
 NAMED: Fields = {
     PARAGRAPHS: barring(text("一段文字；空行分段，换行不产生空格。", _PARAGRAPH), ENUMERATION),
     BLOCK: forms(
-        either("一段文字，或带标题的一块，或一组分述。", [TEXT, MAPPING], "文字、标题块或分述块"),
+        either(
+            "一段文字，或带标题的一块，或一组分述，或一张表。",
+            [TEXT, MAPPING],
+            "文字、标题块、分述块或表格块",
+        ),
         ENUMERATED,
+        TABLED,
         TITLED,
     ),
     TITLED: fields("带标题的一块。", TITLED_FIELDS),
+    TABLED: fields("一张表；自成一块。", TABLED_FIELDS),
     ENUMERATED: fields("一组分述；自成一块，要有标题就放进标题块的“正文”里。", ENUMERATED_FIELDS),
     ITEM: barring(
         forms(

@@ -13,11 +13,11 @@ _BLANKS = " \t\u3000\u00a0"
 def paragraphs(text: Text) -> tuple[Text, ...]:
     """Return a text's paragraphs, each on one line, with the places of its characters."""
     if "\n" not in text.value:
-        line = _trimmed(text)
+        line = trimmed(text)
         return (line,) if line else ()
     made: list[Text] = []
     lines: list[Text] = []
-    for line in map(_trimmed, _lines(text)):
+    for line in map(trimmed, _lines(text)):
         if line:
             lines.append(line)
         elif lines:
@@ -47,7 +47,13 @@ def _lines(text: Text) -> Iterator[Text]:
     yield Text.join(line)
 
 
-def _trimmed(line: Text) -> Text:
+def rows(text: Text) -> tuple[Text, ...]:
+    """Return the lines of a text that have words, each as a row of its own."""
+    return tuple(one for one in map(trimmed, _lines(text)) if one)
+
+
+def trimmed(line: Text) -> Text:
+    """Return a line without the blanks around it."""
     start = len(line.value) - len(line.value.lstrip(_BLANKS))
     end = len(line.value.rstrip(_BLANKS))
     return line if end - start == len(line.value) else line.slice(start, max(start, end))

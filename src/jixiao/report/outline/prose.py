@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jixiao.diagnostic import Diagnostic
@@ -61,8 +61,15 @@ class Writer:
                 case Titled(title, body, mark):
                     self.heading(title, siblings, project, mark)
                     self.prose(body, siblings.below(), project)
+                case content.Table(rows):
+                    self._table(rows, project)
                 case Enumerated(items):
                     self._items(items, project)
+
+    def _table(self, rows: Sequence[tuple[Text, ...]], project: Project | None) -> None:
+        """Write a table, its cells resolved one by one."""
+        written = (tuple(self.citations.line(cell, project) for cell in row) for row in rows)
+        self.blocks.append(outline.Table(tuple(written)))
 
     def _items(self, items: Iterable[Item], project: Project | None) -> None:
         counted = Siblings(0)

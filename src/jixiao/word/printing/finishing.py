@@ -61,16 +61,25 @@ def _close(root: etree._Element) -> None:
     for cell in root.iter(w("tc")):
         if cell.find(w("p")) is None:
             etree.SubElement(cell, w("p"))
+    for table in list(root.iter(w("tbl"))):
+        following = table.getnext()
+        if following is not None and following.tag == w("tbl"):
+            table.addnext(_tiny())  # Word takes two tables side by side for one
     body = root.find(w("body"))
     blocks = [] if body is None else [one for one in body if one.tag != w("sectPr")]
     if blocks and blocks[-1].tag == w("tbl"):
-        paragraph = etree.Element(w("p"))
-        spacing = etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("spacing"))
-        for side in ("before", "after"):
-            spacing.set(w(side), "0")
-        spacing.set(w("line"), str(_TINY))
-        spacing.set(w("lineRule"), "exact")
-        blocks[-1].addnext(paragraph)
+        blocks[-1].addnext(_tiny())
+
+
+def _tiny() -> etree._Element:
+    """Return a paragraph that takes no room."""
+    paragraph = etree.Element(w("p"))
+    spacing = etree.SubElement(etree.SubElement(paragraph, w("pPr")), w("spacing"))
+    for side in ("before", "after"):
+        spacing.set(w(side), "0")
+    spacing.set(w("line"), str(_TINY))
+    spacing.set(w("lineRule"), "exact")
+    return paragraph
 
 
 def _share_width(table: etree._Element) -> None:

@@ -5,7 +5,6 @@ The names are documented for clerks in `docs/templates.md`; a test holds the two
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jixiao.model.outline import Attachment, Block, Heading, Outline, Paragraph, Table
@@ -14,15 +13,17 @@ from jixiao.source import Text
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
-    """A heading or a paragraph; `line` is `mark` and `text` as printed."""
+    """A heading, a paragraph or a table; `line` is what is printed of it, as one text."""
 
-    #: 标题, 正文, or 分述 for an item of an enumeration
+    #: 标题, 正文, 表, or 分述 for an item of an enumeration
     kind: str
     #: 1 to 4 for a heading, 0 for a paragraph
     level: int
     mark: str
     text: str
     line: str
+    #: a table's rows of cells, the first its head; empty for any other block
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +55,22 @@ def view(outline: Outline) -> OutlineView:
     """Return what a template sees of an outline."""
     return OutlineView(
         _strings(outline.title),
-        tuple(view for one in outline.blocks for view in _views(one)),
+        tuple(map(_block, outline.blocks)),
         tuple(_attachment(one) for one in outline.attachments),
         outline.signature.value if outline.signature else "",
         outline.date.value if outline.date else "",
     )
 
 
-def _views(block: Block) -> Iterator[BlockView]:
-    """Yield a block as a template sees it; a table in the text as a paragraph a row."""
+def _block(block: Block) -> BlockView:
     match block:
         case Heading(level, mark, title):
-            yield BlockView("标题", level, mark.value, title.value, block.line)
+            return BlockView("标题", level, mark.value, title.value, block.line)
         case Paragraph(text, mark):
             kind = "分述" if mark else "正文"
-            yield BlockView(kind, 0, mark.value if mark else "", text.value, block.line)
+            return BlockView(kind, 0, mark.value if mark else "", text.value, block.line)
         case Table(rows):
-            for row in rows:
-                line = "\t".join(_strings(row))
-                yield BlockView("正文", 0, "", line, line)
+            return BlockView("表", 0, "", "", block.line, tuple(map(_strings, rows)))
 
 
 def _attachment(one: Attachment) -> AttachmentView:
