@@ -281,3 +281,21 @@ def test_a_table_within_the_prose_has_a_row_a_line(content):
         ["修复", "", "【修复】"],
     ]
     assert table.rows[1][2].place().text == "【修复】"
+
+
+def test_a_table_in_a_frame_of_bars_has_no_cells_outside_it(content):
+    text = "整体支出绩效情况:\n  - 表: |-\n      | 项目 | 预算 |\n      | 修复 | 40 |\n"
+
+    (section,) = content(正文=text).sections
+
+    (table,) = section.prose
+    assert [[cell.value for cell in row] for row in table.rows] == [["项目", "预算"], ["修复", "40"]]
+
+
+@pytest.mark.parametrize("row", ["|---|---|", "　"])
+def test_a_table_without_rows_is_none(content, row):
+    text = f"整体支出绩效情况:\n  - 以下是表。\n  - 表: '{row}'\n"
+
+    (section,) = content(正文=text).sections
+
+    assert [type(block) for block in section.prose] == [Paragraph]

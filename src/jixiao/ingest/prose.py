@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from jixiao.ingest.citing import literal
 from jixiao.ingest.tree import Node, Told
 from jixiao.ingest.writing import Lines, Value
-from jixiao.language import numeral
+from jixiao.language import numeral, row
 from jixiao.language.numbering import Siblings
 from jixiao.model.outline import Table
 from jixiao.source import Text
 
 Body = Sequence[Told | Table]
-#: what parts the cells of a row
-_PARTING = re.compile("[|｜]")
+#: a table of fewer columns is no table
+_COLUMNS = 2
 
 
 def prose(node: Node, siblings: Siblings) -> list[Value]:
@@ -60,21 +59,23 @@ def _texts(block: Told | Table) -> Iterator[Value]:
         return
     rows = _rows(block)
     if is_regular(block):
-        yield {"表": Lines("\n".join(" | ".join(row).strip() for row in rows))}
+        yield {"表": Lines("\n".join(row.lines(rows)))}
     else:
-        yield from ("　".join(row).strip("　") for row in rows)
+        yield from ("　".join(cells).strip("　") for cells in rows)
 
 
 def is_regular(table: Table) -> bool:
-    """Return whether a table can be written as one: rows alike, no cell with what parts cells."""
+    """Return whether a table can be written as one: rows alike, no cell that lines would part."""
     rows = _rows(table)
-    is_plain = not any(_PARTING.search(cell) for row in rows for cell in row)
-    return is_plain and len({len(row) for row in rows}) == 1 and len(rows[0]) > 1
+    if len({len(cells) for cells in rows}) != 1 or len(rows[0]) < _COLUMNS:
+        return False
+    is_ruled = any(row.is_ruling("|".join(cells)) for cells in rows)
+    return not is_ruled and all(row.is_one_cell(cell) for cells in rows for cell in cells)
 
 
 def _rows(table: Table) -> list[list[str]]:
     """Return the rows that have words, each cell as it is written."""
-    return [[_cell(one) for one in row] for row in table.rows if any(map(_cell, row))]
+    return [[_cell(one) for one in cells] for cells in table.rows if any(map(_cell, cells))]
 
 
 def _cell(cell: Text) -> str:

@@ -59,6 +59,15 @@ RAGGED_TABLE = defect(
     basis="docs/content.md“正文”一节：一行的格数同表头。",
 )
 
+RULED_TABLE = defect(
+    "S148",
+    "表里的分隔线",
+    why="表头下的线由模板来画；写成一行，就会印成一行短横。",
+    wrong="表: |-\n  项目 | 预算\n  ---|---\n  修复 | 40",
+    right="表: |-\n  项目 | 预算\n  修复 | 40",
+    basis="docs/content.md“正文”一节：一行写一行，第一行是表头。",
+)
+
 DEFECTS = (
     TYPED_NUMBER,
     TYPED_ITEM_MARK,
@@ -66,4 +75,5 @@ DEFECTS = (
     TITLE_PUNCTUATION,
     BAD_MARK,
     RAGGED_TABLE,
+    RULED_TABLE,
 )

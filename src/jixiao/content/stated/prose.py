@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from jixiao.content.defects import prose as defects
 from jixiao.content.schema.check import is_null
-from jixiao.content.stated.flow import one_line, paragraphs, rows, trimmed
+from jixiao.content.stated.flow import one_line, paragraphs
+from jixiao.content.stated.table import table
 from jixiao.content.stated.values import Notes, child, members, scalar
 from jixiao.language.mark import leading
-from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Table, Titled
+from jixiao.model.content import Block, Enumerated, Item, Paragraph, Prose, Titled
 from jixiao.model.document import Mapping, Node, Scalar
 from jixiao.source import Text
 
@@ -93,28 +93,12 @@ def _block(node: Mapping, notes: Notes) -> Iterator[Block]:
         made = (_item(one, notes) for one in members(listed))
         yield Enumerated(tuple(one for one in made if one))
     elif isinstance(tabled, Scalar) and not is_null(tabled):
-        yield _table(tabled.text, notes)
+        found = table(tabled.text, notes)
+        if found.rows:
+            yield found
     elif heading is not None:
         body = tuple(_prose(child(node, "正文"), notes))
         yield Titled(title(heading, notes), body, mark(node, notes))
-
-
-def _table(text: Text, notes: Notes) -> Table:
-    """Return a table of a row a line; rows of another number of cells than the head are told of."""
-    made = tuple(_cells(one) for one in rows(text))
-    for one in made[1:]:
-        if len(one) != len(made[0]):
-            message = f"这一行有{len(one)}格，表头有{len(made[0])}格"
-            hint = "每行的格数要与表头相同；空着的一格也要写出隔开它的“|”"
-            place = Text.join(one).place()
-            notes.told.append(defects.RAGGED_TABLE.at(place, message, hint=hint))
-    return Table(made)
-
-
-def _cells(row: Text) -> tuple[Text, ...]:
-    """Return the cells of a row between its `|`, without the blanks around them."""
-    cuts = [-1, *(at for at, one in enumerate(row.value) if one in "|｜"), len(row)]
-    return tuple(trimmed(row.slice(start + 1, end)) for start, end in pairwise(cuts))
 
 
 def _item(node: Node, notes: Notes) -> Item | None:
