@@ -289,7 +289,10 @@ def test_a_table_in_a_frame_of_bars_has_no_cells_outside_it(content):
     (section,) = content(正文=text).sections
 
     (table,) = section.prose
-    assert [[cell.value for cell in row] for row in table.rows] == [["项目", "预算"], ["修复", "40"]]
+    assert [[cell.value for cell in row] for row in table.rows] == [
+        ["项目", "预算"],
+        ["修复", "40"],
+    ]
 
 
 @pytest.mark.parametrize("row", ["|---|---|", "　"])
