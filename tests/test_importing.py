@@ -404,3 +404,14 @@ def test_a_table_whose_rows_are_not_alike_is_told_of(home, tmp_path, capsys):
 
     assert "正文里有1张表各行的格数不同" in capsys.readouterr().out
     assert "接收　5870" in content(home, "正文.yaml")
+
+
+def test_a_table_with_a_row_of_dashes_is_told_of(home, tmp_path, capsys):
+    report = tmp_path / "报告.txt"
+    rows = "指标\t目标\n---\t---\n接收\t1件"
+    report.write_text(REPORT.replace("五、其他情况", f"{rows}\n五、其他情况"), encoding="utf-8")
+
+    assert importing(home, report) == 0
+
+    assert "正文里有1张表" in capsys.readouterr().out
+    assert "---　---" in content(home, "正文.yaml")

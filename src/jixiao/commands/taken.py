@@ -90,7 +90,8 @@ def _left(taken: Intake) -> Iterator[str]:
     tables = [one for one in taken.outline.blocks if isinstance(one, Table)]
     lost = sum(not is_regular(one) for one in tables)
     if lost:
-        yield f"正文里有{lost}张表各行的格数不同，一行一段写在文字里；照原稿改成“表”"
+        why = "各行的格数不同（或者只有一列、格里有竖线或一行短横）"
+        yield f"正文里有{lost}张表{why}，一行一段写在文字里；照原稿改成“表”"
     traces = _counted(_TRACES.get(one.kind) for one in taken.traces)
     if traces:
         yield f"原稿里留着的：{traces}；audit 原稿可以看到在哪里"
